@@ -1,0 +1,20 @@
+# The libraries scorebook stands on; README's table says what each is for.
+find_package(Threads REQUIRED)
+find_package(pugixml REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(Boost REQUIRED COMPONENTS program_options)
+
+function(scorebook_plain_library name header library)
+    find_path(${name}_INCLUDE ${header} REQUIRED)
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} SYSTEM INTERFACE ${${name}_INCLUDE})
+    if(library)
+        find_library(${name}_LIBRARY ${library} REQUIRED)
+        target_link_libraries(${name} INTERFACE ${${name}_LIBRARY})
+    endif()
+endfunction()
+
+scorebook_plain_library(scorebook_libdeflate libdeflate.h deflate)
+scorebook_plain_library(scorebook_utf8proc utf8proc.h utf8proc)
+scorebook_plain_library(scorebook_fast_float fast_float/fast_float.h "")

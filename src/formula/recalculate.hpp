@@ -1,0 +1,53 @@
+// recalculate.hpp - new results for the formulas of a workbook after some cells changed, or for all of them.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "formula/cell_source.hpp"
+#include "formula/row_formula.hpp"
+#include "scorebook/cell_value.hpp"
+
+namespace scorebook {
+
+class Workbook;
+
+/// A cell that gets another constant, or whose stored result is to be taken as `value`.
+struct CellEdit {
+    SheetIndex sheet = 0;
+    CellRef cell;
+    CellValue value;
+};
+
+struct RecalculatedCell {
+    SheetIndex sheet = 0;
+    CellRef cell;
+    CellValue before;  ///< stored result
+    CellValue after;
+};
+
+/// A formula cell that keeps its stored result, and why ("uses CUBEVALUE, which needs a server").
+struct NotComputed {
+    SheetIndex sheet = 0;
+    CellRef cell;
+    std::string why;
+};
+
+enum class RecalculationScope {
+    dirty,  ///< formulas that depend on an edit, directly or not
+    all,    ///< every formula of the workbook
+};
+
+struct Recalculation {
+    std::vector<RecalculatedCell> changed;   ///< results that differ beyond Excel's own 15 digits; by sheet, row, column
+    std::vector<NotComputed> not_computed;   ///< by sheet, row, column
+    std::size_t formulas = 0;                ///< how many were evaluated
+};
+
+/// Pure: nothing is written. The result doesn't depend on the order of edits or cells.
+Recalculation recalculate(const Workbook& workbook, std::span<const CellEdit> edits, RecalculationScope scope,
+                          const EvaluationClock& clock);
+
+}  // namespace scorebook
