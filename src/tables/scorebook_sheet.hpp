@@ -1,0 +1,42 @@
+// scorebook_sheet.hpp - the optional sheet called "Scorebook" on which an officer overrides a template without leaving Excel.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scorebook/calendar_date.hpp"
+#include "tables/found_table.hpp"
+#include "workbook/workbook_model.hpp"
+
+namespace scorebook {
+
+/// An accepted finding: silent until it expires.
+struct Acceptance {
+    std::string rule;
+    std::string record;
+    std::string reason;
+    std::string name;
+    std::optional<CalendarDate> until;
+    CellRef cell;
+};
+
+struct ScorebookSheet {
+    std::optional<std::size_t> sheet_index;  ///< none: the workbook has no such sheet
+    std::string template_name;
+    std::string period;
+    std::string previous;                    ///< file name of last period's workbook
+    std::map<std::string, double> settings;  ///< "Threshold" -> 12
+    std::vector<Band> bands;                 ///< empty: the template's
+    std::map<std::string, std::string> column_meanings;  ///< header as typed -> canonical header
+    std::vector<Acceptance> accepted;
+    std::vector<std::pair<CellRef, std::string>> unread;  ///< rows that could not be understood, with the reason
+};
+
+ScorebookSheet read_scorebook_sheet(const Workbook& workbook);
+
+/// The template with the sheet's settings, bands and column meanings (as synonyms) put in.
+WorkbookTemplate with_overrides(const WorkbookTemplate& kind, const ScorebookSheet& sheet);
+
+}  // namespace scorebook
