@@ -10,9 +10,10 @@
 
 namespace scorebook {
 
-/// `old` (a whole <c> element, prefix and all) with a new value. `<f>` stays as it is, so this also writes a formula's
-/// stored result; attributes and child elements the engine doesn't know stay too. Text is written as an inline string in
-/// a plain cell and as t="str" beside a formula. `style`: a new s="...", or none to keep it.
+/// `old` (a whole <c> element, prefix and all) with a new value. `<f>` stays as it is, so this also writes a
+/// formula's stored result; attributes and child elements the engine doesn't know stay too. Text is written
+/// as an inline string in a plain cell and as t="str" beside a formula. `style`: a new s="...", or none to
+/// keep it.
 std::string cell_with_value(std::string_view old, const CellValue& value, std::optional<std::uint16_t> style);
 
 /// `old` with only another style.

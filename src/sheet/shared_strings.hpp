@@ -20,11 +20,12 @@ class SharedStrings {
     std::size_t size() const { return ends_.size(); }
 
   private:
-    std::string text_;                  ///< all items, one after the other
-    std::vector<std::uint64_t> ends_;   ///< where each one ends in text_
+    std::string text_;                 ///< all items, one after the other
+    std::vector<std::uint64_t> ends_;  ///< where each one ends in text_
 };
 
-/// The text of an <is> or <si> element: its <t> and the <t> of its runs, without phonetic runs. `xml` starts at the tag.
+/// The text of an <is> or <si> element: its <t> and the <t> of its runs, without phonetic runs. `xml` starts
+/// at the tag.
 std::string read_rich_text(std::string_view xml);
 
 }  // namespace scorebook

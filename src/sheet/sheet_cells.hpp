@@ -1,10 +1,12 @@
 // sheet_cells.hpp - the cells of one sheet part, each with its type and the bytes it was read from.
 //
-// 24 bytes a cell and 24 a row, because a register of 100,000 rows has 1.4 million cells. ECMA-376 Part 1, 18.3.1.4.
+// 24 bytes a cell and 24 a row, because a register of 100,000 rows has 1.4 million cells. ECMA-376 Part
+// 1, 18.3.1.4.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,13 +33,13 @@ struct SheetCell {
         double number;          ///< kind number, iso_date
         std::uint64_t payload;  ///< every other kind
     };
-    std::uint32_t begin = 0;        ///< offset of "<c" in the part
-    std::uint32_t length = 0;       ///< up to and including "</c>" or "/>"
+    std::uint32_t begin = 0;   ///< offset of "<c" in the part
+    std::uint32_t length = 0;  ///< up to and including "</c>" or "/>"
     std::uint16_t column_index = 0;
-    std::uint16_t style = 0;        ///< index into cellXfs
+    std::uint16_t style = 0;  ///< index into cellXfs
     CellKind kind = CellKind::blank;
-    bool has_formula = false;       ///< there is an <f> element, with or without text
-    bool has_value = false;         ///< there is a <v> or <is> element
+    bool has_formula = false;  ///< there is an <f> element, with or without text
+    bool has_value = false;    ///< there is a <v> or <is> element
 
     SheetCell() : payload(0) {}
     ByteRange bytes() const { return {begin, std::uint64_t{begin} + length}; }
@@ -46,11 +48,19 @@ struct SheetCell {
 /// One <row> element.
 struct SheetRow {
     std::uint32_t row_index = 0;
-    std::uint32_t first_cell = 0;   ///< index into cells
+    std::uint32_t first_cell = 0;  ///< index into cells
     std::uint32_t cell_count = 0;
-    std::uint32_t begin = 0;        ///< offset of "<row" in the part
-    std::uint32_t end = 0;          ///< after "</row>" or "/>"
+    std::uint32_t begin = 0;  ///< offset of "<row" in the part
+    std::uint32_t end = 0;    ///< after "</row>" or "/>"
     bool hidden = false;
+};
+
+/// The first cell of a shared formula: the one that has its text. Its followers only name the index.
+struct SharedFormulaOrigin {
+    std::uint32_t shared_index = 0;  ///< si="..."
+    CellRef cell;
+
+    friend auto operator<=>(const SharedFormulaOrigin&, const SharedFormulaOrigin&) = default;
 };
 
 struct SheetCells {
@@ -58,6 +68,9 @@ struct SheetCells {
     std::vector<SheetCell> cells;  ///< by row, then column
     ByteRange sheet_data;          ///< the whole <sheetData> element
     CellRange used;                ///< smallest rectangle round all cells; A1 when there is none
+    std::string prefix;            ///< namespace prefix of the sheet's elements with its colon: "" or "x:"
+    std::vector<SharedFormulaOrigin>
+        shared_formulas;  ///< by index, then cell; a careless writer may use an index twice
 
     /// The cells of a row, or an empty span. O(log rows).
     std::span<const SheetCell> row(std::uint32_t row_index) const;

@@ -1,5 +1,6 @@
-// sheet_scanner.hpp - one pass over a sheet part: typed cells with byte ranges, and what stands round <sheetData>.
-// The only place that knows <c r t s>. ECMA-376 Part 1, 18.3.1; strict and transitional, any namespace prefix.
+// sheet_scanner.hpp - one pass over a sheet part: typed cells with byte ranges, and what stands round
+// <sheetData>. The only place that knows <c r t s>. ECMA-376 Part 1, 18.3.1; strict and transitional, any
+// namespace prefix.
 #pragma once
 
 #include <string>
@@ -10,19 +11,26 @@
 namespace scorebook {
 
 /// Cells of the sheet part `xml` (at most 4 GiB). Dates of t="d" become serials of `from_1904`.
-/// Throws Error damaged_workbook or too_large: DTD, unknown entity, nesting beyond a sheet's own, a row or column beyond
-/// Excel's limits, a bad reference, the same cell twice, an unclosed element; `place` is the cell or row where it can.
-SheetCells scan_sheet(std::string_view xml, bool from_1904);
+/// Throws Error damaged_workbook or too_large: DTD, unknown entity, nesting beyond a sheet's own, a row or
+/// column beyond Excel's limits, a bad reference, the same cell twice, an unclosed element; `place` is the
+/// cell or row where it can, after `sheet_name` and "!". Linear in the bytes; memory follows the cells there
+/// are, never what <dimension> claims.
+SheetCells scan_sheet(std::string_view xml, bool from_1904, std::string_view sheet_name = {});
+
+/// The text of a cell of kind inline_string or formula_text; empty for other kinds.
+std::string read_cell_text(std::string_view xml, const SheetCell& cell);
 
 /// The formula text of a cell as stored, entities resolved; and its <f> attributes.
 struct CellFormula {
     enum class Kind { normal, shared, array, data_table };
     Kind kind = Kind::normal;
-    std::string text;              ///< without "="; empty for the followers of a shared formula
-    std::string reference;         ///< ref="...": the range of a shared or array formula
-    int shared_index = -1;         ///< si="..."
-    bool always_calculate = false; ///< ca="1"
+    std::string text;               ///< without "="; empty for the followers of a shared formula
+    std::string reference;          ///< ref="...": the range of a shared or array formula
+    int shared_index = -1;          ///< si="..."
+    bool always_calculate = false;  ///< ca="1"
 };
+
+/// `cell` must have a formula.
 CellFormula read_formula(std::string_view xml, const SheetCell& cell);
 
 }  // namespace scorebook

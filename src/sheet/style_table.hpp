@@ -1,5 +1,5 @@
-// style_table.hpp - what a cell's style index means to us: is this number a date, what colour is it, is it a struck-out cell.
-// ECMA-376 Part 1, 18.8 (styles), 18.8.3 and 18.8.27 (indexed colours), theme part (20.1.6).
+// style_table.hpp - what a cell's style index means to us: is this number a date, what colour is it, is it a
+// struck-out cell. ECMA-376 Part 1, 18.8 (styles), 18.8.3 and 18.8.27 (indexed colours), theme part (20.1.6).
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,12 @@
 namespace scorebook {
 
 struct CellStyle {
-    std::string number_format;      ///< "General", "dd/mm/yyyy"
-    bool is_date = false;           ///< the format shows a day (elapsed time alone isn't one)
+    std::string number_format;  ///< "General", "dd/mm/yyyy"
+    bool is_date = false;       ///< the format shows a day (elapsed time alone isn't one)
     bool is_percentage = false;
     bool is_bold = false;
     bool is_locked = true;
-    std::optional<Rgb> fill;        ///< solid fill: theme, indexed and tint resolved; empty for none and patterns
+    std::optional<Rgb> fill;  ///< solid fill: theme, indexed and tint resolved; empty for none and patterns
     std::optional<Rgb> font_colour;
 };
 
@@ -44,13 +44,14 @@ class StyleTable {
     std::vector<DifferentialStyle> differential_;
 };
 
-/// styles.xml with copies of some cellXfs that differ only in their solid fill. Each (style, fill) pair is appended once;
-/// an xf or fill that is already there is used again.
+/// styles.xml with copies of some cellXfs that differ only in their solid fill. Each (style, fill) pair is
+/// appended once; an xf or fill that is already there is used again.
 class StyleEditor {
   public:
     explicit StyleEditor(std::string styles_xml);
 
-    /// The style index that looks like `style` filled with `fill` (nothing: no fill). Throws Error too_large past 65,490.
+    /// The style index that looks like `style` filled with `fill` (nothing: no fill). Throws Error too_large
+    /// past 65,490.
     std::uint16_t with_fill(std::uint16_t style, std::optional<Rgb> fill);
 
     bool changed() const;

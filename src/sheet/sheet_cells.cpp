@@ -1,0 +1,24 @@
+// sheet_cells.cpp - finding rows and cells in the sorted lists.
+#include "sheet/sheet_cells.hpp"
+
+#include <algorithm>
+
+namespace scorebook {
+
+std::span<const SheetCell> SheetCells::row(std::uint32_t row_index) const {
+    const auto found =
+        std::lower_bound(rows.begin(), rows.end(), row_index,
+                         [](const SheetRow& row, std::uint32_t index) { return row.row_index < index; });
+    if (found == rows.end() || found->row_index != row_index) return {};
+    return std::span(cells).subspan(found->first_cell, found->cell_count);
+}
+
+const SheetCell* SheetCells::find(CellRef cell) const {
+    const auto in_row = row(cell.row_index);
+    const auto found =
+        std::lower_bound(in_row.begin(), in_row.end(), cell.column_index,
+                         [](const SheetCell& c, std::uint32_t index) { return c.column_index < index; });
+    return found != in_row.end() && found->column_index == cell.column_index ? &*found : nullptr;
+}
+
+}  // namespace scorebook
