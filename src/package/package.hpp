@@ -1,7 +1,7 @@
 // package.hpp - a workbook file as an OPC package: zip members, content types and relationships.
 //
-// Reads .zip containers as Excel, LibreOffice, Google and older tools write them (data descriptors, zip64, absolute and
-// relative targets, any case of part names). Knows nothing of sheets. ECMA-376 Part 2.
+// Reads .zip containers as Excel, LibreOffice, Google and older tools write them (data descriptors, zip64,
+// absolute and relative targets, any case of part names). Knows nothing of sheets. ECMA-376 Part 2.
 #pragma once
 
 #include <cstdint>
@@ -15,17 +15,19 @@ namespace scorebook {
 
 /// One arrow from a part to another part, or to something outside.
 struct Relationship {
-    std::string id;        ///< "rId1"
-    std::string type;      ///< the last path segment of the type URI: "worksheet", "styles" (transitional and strict alike)
-    std::string target;    ///< the part's name without leading slash: "xl/worksheets/sheet1.xml"; as written when external
+    std::string id;      ///< "rId1"
+    std::string type;    ///< the last path segment of the type URI: "worksheet", "styles" (transitional and
+                         ///< strict alike)
+    std::string target;  ///< the part's name without leading slash: "xl/worksheets/sheet1.xml"; as written
+                         ///< when external
     bool external = false;
 };
 
 class Package {
   public:
-    /// Takes the bytes of a whole file. Throws Error not_a_workbook (and says what it seems to be: empty, an encrypted or
-    /// old .xls workbook in an OLE container, .xlsb, .ods, a PDF, not a zip), damaged_workbook or too_large (more than
-    /// `max_inflated` once unpacked, or a ratio only a bomb has).
+    /// Takes the bytes of a whole file. Throws Error not_a_workbook (and says what it seems to be: empty, an
+    /// encrypted or old .xls workbook in an OLE container, .xlsb, .ods, a PDF, not a zip), damaged_workbook
+    /// or too_large (more than `max_inflated` once unpacked, or a ratio only a bomb has).
     static Package open(std::string bytes);
 
     Package(Package&&) noexcept;
@@ -51,8 +53,8 @@ class Package {
     /// From [Content_Types].xml: by override, else by extension; "" when there is none.
     std::string content_type(std::string_view part_name) const;
 
-    /// The package with some parts replaced (keys as in part_names(); a new name is appended as a new member), every other
-    /// member copied compressed bytes and all. An empty map gives bytes() again.
+    /// The package with some parts replaced (keys as in part_names(); a new name is appended as a new
+    /// member), every other member copied compressed bytes and all. An empty map gives bytes() again.
     std::string with_parts(const std::map<std::string, std::string>& parts) const;
 
   private:
