@@ -38,13 +38,13 @@ SharedStrings SharedStrings::parse(std::string_view xml) {
         strings.ends_.push_back(strings.text_.size());
     }
     if (!has_root)
-        fail(ErrorCode::damaged_workbook, "The workbook's table of texts holds no XML", "shared strings");
+        fail(ErrorCode::damaged_workbook, "the workbook's table of texts holds no XML", "shared strings");
     return strings;
 }
 
 std::string_view SharedStrings::at(std::uint64_t index) const {
     if (index >= ends_.size())
-        fail(ErrorCode::damaged_workbook, "A cell refers to text " + std::to_string(index) +
+        fail(ErrorCode::damaged_workbook, "a cell refers to text " + std::to_string(index) +
                                               ", but the workbook has only " + std::to_string(ends_.size()) +
                                               " texts");
     const std::uint64_t begin = index == 0 ? 0 : ends_[index - 1];

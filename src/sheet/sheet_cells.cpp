@@ -2,6 +2,7 @@
 #include "sheet/sheet_cells.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace scorebook {
 
@@ -19,6 +20,14 @@ const SheetCell* SheetCells::find(CellRef cell) const {
         std::lower_bound(in_row.begin(), in_row.end(), cell.column_index,
                          [](const SheetCell& c, std::uint32_t index) { return c.column_index < index; });
     return found != in_row.end() && found->column_index == cell.column_index ? &*found : nullptr;
+}
+
+const CellRef* SheetCells::find_shared_origin(std::uint32_t shared_index, CellRef follower) const {
+    const auto after = std::upper_bound(shared_formulas.begin(), shared_formulas.end(),
+                                        SharedFormulaOrigin{shared_index, follower});
+    if (after != shared_formulas.begin() && std::prev(after)->shared_index == shared_index)
+        return &std::prev(after)->cell;
+    return after != shared_formulas.end() && after->shared_index == shared_index ? &after->cell : nullptr;
 }
 
 }  // namespace scorebook

@@ -77,6 +77,10 @@ struct SheetCells {
 
     /// The cell, or null. O(log rows + log cells in the row).
     const SheetCell* find(CellRef cell) const;
+
+    /// Where the shared formula `shared_index` that `follower` belongs to has its text, or null: the last
+    /// such cell at or before the follower, else the first.
+    const CellRef* find_shared_origin(std::uint32_t shared_index, CellRef follower) const;
 };
 
 }  // namespace scorebook

@@ -72,7 +72,7 @@ class Scanner {
     [[noreturn]] void damaged(const std::string& message) const {
         fail(ErrorCode::damaged_workbook, message, place());
     }
-    [[noreturn]] void unclosed() const { damaged("The sheet's XML ends in the middle of a cell or row"); }
+    [[noreturn]] void unclosed() const { damaged("the sheet's XML ends in the middle of a cell or row"); }
 
     void reserve_cells();
     void scan_rows();
@@ -121,7 +121,7 @@ std::string Scanner::place() const {
 SheetCells Scanner::scan() {
     if (xml_.size() > max_part_size)
         fail(ErrorCode::too_large,
-             "The sheet is over 4 GiB when unpacked, which is more than scorebook reads", sheet_name_);
+             "the sheet is over 4 GiB when unpacked, which is more than scorebook reads", sheet_name_);
     bool found = false;
     XmlCursor cursor(xml_, 0, sheet_name_);
     XmlTag tag;
@@ -130,7 +130,7 @@ SheetCells Scanner::scan() {
         has_root = true;
         if (!tag.opens() || tag.local_name != "sheetData" || cursor.depth() != (tag.closes() ? 1U : 2U))
             continue;
-        if (found) fail(ErrorCode::damaged_workbook, "The sheet has its data twice", sheet_name_);
+        if (found) fail(ErrorCode::damaged_workbook, "the sheet has its data twice", sheet_name_);
         found = true;
         prefix_ = tag.qualified_name.substr(0, tag.qualified_name.size() - tag.local_name.size());
         sheet_.sheet_data = tag.bytes;
@@ -141,7 +141,7 @@ SheetCells Scanner::scan() {
         sheet_.sheet_data.end = offset();
         cursor.continue_behind(offset());
     }
-    if (!has_root) fail(ErrorCode::damaged_workbook, "The sheet's part holds no XML", sheet_name_);
+    if (!has_root) fail(ErrorCode::damaged_workbook, "the sheet's part holds no XML", sheet_name_);
     if (!rows_are_sorted_) sort_rows();
     std::stable_sort(sheet_.shared_formulas.begin(), sheet_.shared_formulas.end());
     sheet_.prefix = prefix_;
@@ -201,7 +201,7 @@ void Scanner::skip_unknown_element() {
         p_ = xml_.data() + skip_markup(xml_, offset(), place());
         return;
     }
-    if (at(1) == '/') damaged("The sheet's XML closes an element that is not open");
+    if (at(1) == '/') damaged("the sheet's XML closes an element that is not open");
     XmlCursor cursor(xml_, offset(), place());
     XmlTag tag;
     cursor.next(tag);
@@ -221,7 +221,7 @@ bool Scanner::scan_attributes(Visit visit) {
             ++p_;
             return false;
         } else if (*p_ == '/') {
-            if (at(1) != '>') damaged("The sheet's XML has a stray \"/\" in a tag");
+            if (at(1) != '>') damaged("the sheet's XML has a stray \"/\" in a tag");
             p_ += 2;
             return true;
         } else {
@@ -229,11 +229,11 @@ bool Scanner::scan_attributes(Visit visit) {
             while (p_ != end_ && *p_ != '=' && *p_ != '>' && *p_ != '<' && !is_space(*p_)) ++p_;
             const std::string_view name_text(name, static_cast<std::size_t>(p_ - name));
             while (p_ != end_ && is_space(*p_)) ++p_;
-            if (at(0) != '=') damaged("The sheet's XML has an attribute without a value");
+            if (at(0) != '=') damaged("the sheet's XML has an attribute without a value");
             ++p_;
             while (p_ != end_ && is_space(*p_)) ++p_;
             const char quote = at(0);
-            if (quote != '"' && quote != '\'') damaged("The sheet's XML has an attribute without quotes");
+            if (quote != '"' && quote != '\'') damaged("the sheet's XML has an attribute without quotes");
             const char* const value = ++p_;
             while (p_ != end_ && *p_ != quote) ++p_;
             if (p_ == end_) unclosed();
@@ -275,10 +275,10 @@ void Scanner::scan_row() {
                     number || (!value.empty() && value.find_first_not_of("0123456789") == value.npos);
                 if (is_number && !(number && *number == 0))
                     fail(ErrorCode::too_large,
-                         "The sheet has a row beyond Excel's last (1,048,576): " +
+                         "the sheet has a row beyond Excel's last (1,048,576): " +
                              std::string(value.substr(0, 20)),
                          place());
-                damaged("A row's number can't be read: \"" + std::string(value.substr(0, 20)) + "\"");
+                damaged("a row's number can't be read: \"" + std::string(value.substr(0, 20)) + "\"");
             }
             row_index_ = *number - 1;
             row_is_counted_ = false;
@@ -300,7 +300,7 @@ void Scanner::scan_row() {
     }
     if (row_index_ >= max_rows) {
         column_index_ = -1;
-        fail(ErrorCode::too_large, "The sheet has more rows than Excel's 1,048,576", place());
+        fail(ErrorCode::too_large, "the sheet has more rows than Excel's 1,048,576", place());
     }
     if (row_index_ <= row_before) rows_are_sorted_ = false;
     row.row_index = static_cast<std::uint32_t>(row_index_);
@@ -322,7 +322,7 @@ void Scanner::finish_row(SheetRow& row) {
                 [](const SheetCell& a, const SheetCell& b) { return a.column_index == b.column_index; });
             if (twice != sheet_.cells.end()) {
                 column_index_ = twice->column_index;
-                damaged("The sheet has the same cell twice");
+                damaged("the sheet has the same cell twice");
             }
         }
         const CellRef left{row.row_index, first->column_index};
@@ -354,7 +354,7 @@ void Scanner::read_reference(std::string_view text) {
         column > max_columns) {
         const auto cell = parse_cell(text);  // lower case, dollar signs
         if (!cell)
-            damaged("A cell's reference can't be read or is beyond Excel's last cell (XFD1048576): \"" +
+            damaged("a cell's reference can't be read or is beyond Excel's last cell (XFD1048576): \"" +
                     std::string(text.substr(0, 20)) + "\"");
         row = cell->row_index + 1;
         column = cell->column_index + 1;
@@ -362,7 +362,7 @@ void Scanner::read_reference(std::string_view text) {
     if (row - 1 != row_index_) {
         const bool is_first = column_index_ < 0;
         if (!row_is_counted_ || !is_first)
-            damaged("The cell \"" + std::string(text.substr(0, 20)) +
+            damaged("the cell \"" + std::string(text.substr(0, 20)) +
                     "\" stands in another row than its own");
         row_index_ = row - 1;
     }
@@ -374,7 +374,7 @@ void Scanner::read_reference(std::string_view text) {
 void Scanner::scan_cell() {
     if (sheet_.cells.size() == max_cells)
         fail(ErrorCode::too_large,
-             "The sheet has more than 50 million cells, which is more than scorebook reads", sheet_name_);
+             "the sheet has more than 50 million cells, which is more than scorebook reads", sheet_name_);
     SheetCell cell;
     RawCell raw;
     cell.begin = offset();
@@ -388,7 +388,7 @@ void Scanner::scan_cell() {
         } else if (name[0] == 's') {
             const auto style = small_integer(trimmed(value));
             if (!style || *style > std::numeric_limits<std::uint16_t>::max())
-                damaged("A cell's style number can't be read");
+                damaged("a cell's style number can't be read");
             cell.style = static_cast<std::uint16_t>(*style);
         } else if (name[0] == 't') {
             raw.type = value;
@@ -398,7 +398,7 @@ void Scanner::scan_cell() {
     if (!has_reference) {
         if (++column_index_ >= max_columns) {
             column_index_ = -1;
-            fail(ErrorCode::too_large, "The row has more cells than Excel's 16,384 columns", place());
+            fail(ErrorCode::too_large, "the row has more cells than Excel's 16,384 columns", place());
         }
     }
     cell.column_index = static_cast<std::uint16_t>(column_index_);
@@ -443,7 +443,7 @@ void Scanner::scan_value(RawCell& raw) {
         p_ = markup;
         if (closes("v")) break;
         raw.value_is_plain = false;
-        if (at(1) != '!' && at(1) != '?') damaged("The cell's value holds another XML element");
+        if (at(1) != '!' && at(1) != '?') damaged("the cell's value holds another XML element");
         p_ = xml_.data() + skip_markup(xml_, offset(), place());
     }
     raw.value_end = p_;
@@ -469,7 +469,7 @@ void Scanner::scan_formula(SheetCell& cell) {
         if (markup == nullptr) unclosed();
         p_ = markup;
         if (closes("f")) break;
-        if (at(1) != '!' && at(1) != '?') damaged("The cell's formula holds another XML element");
+        if (at(1) != '!' && at(1) != '?') damaged("the cell's formula holds another XML element");
         p_ = xml_.data() + skip_markup(xml_, offset(), place());
     }
     if (is_shared && shared_index && p_ != text)
@@ -536,19 +536,19 @@ void Scanner::finish_cell(SheetCell& cell, const RawCell& raw) {
     if (value.empty()) return;
     if (!raw.has_type || type == 'n') {
         const auto number = parse_number(value);
-        if (!number) damaged("The cell's number can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
+        if (!number) damaged("the cell's number can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
         cell.kind = CellKind::number;
         cell.number = *number;
     } else if (type == 's') {
         const auto index = small_integer(value);
         if (!index)
-            damaged("The cell's text number can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
+            damaged("the cell's text number can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
         cell.kind = CellKind::shared_string;
         cell.payload = *index;
     } else if (type == 'b') {
         const bool is_false = value == "0" || value == "false" || value == "FALSE";
         if (!is_false && value != "TRUE" && !is_true(value))
-            damaged("The cell's TRUE or FALSE can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
+            damaged("the cell's TRUE or FALSE can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
         cell.kind = CellKind::boolean;
         cell.payload = is_false ? 0 : 1;
     } else if (type == 'e') {
@@ -556,11 +556,11 @@ void Scanner::finish_cell(SheetCell& cell, const RawCell& raw) {
         cell.payload = static_cast<std::uint64_t>(parse_cell_error(value));
     } else if (type == 'd') {
         const auto serial = serial_from_iso(value, dates_);
-        if (!serial) damaged("The cell's date can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
+        if (!serial) damaged("the cell's date can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
         cell.kind = CellKind::iso_date;
         cell.number = *serial;
     } else {
-        damaged("The cell has a type that no workbook knows: \"" + std::string(raw.type.substr(0, 20)) +
+        damaged("the cell has a type that no workbook knows: \"" + std::string(raw.type.substr(0, 20)) +
                 "\"");
     }
 }
@@ -576,7 +576,7 @@ void Scanner::sort_rows() {
     if (twice != rows.end()) {
         row_index_ = twice->row_index;
         column_index_ = -1;
-        damaged("The sheet has the same row twice");
+        damaged("the sheet has the same row twice");
     }
     std::vector<SheetCell> cells;
     cells.reserve(sheet_.cells.size());

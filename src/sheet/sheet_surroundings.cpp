@@ -45,6 +45,8 @@ class Walk {
             if (depth == 3) read_entry(tag);
             if (depth > 3 && tag.local_name == "conditionalFormatting") read_conditional_format(tag);
         }
+        std::sort(found_.merges.begin(), found_.merges.end());
+        join_hidden_columns();
         return std::move(found_);
     }
 
@@ -69,10 +71,23 @@ class Walk {
         } else if (section_ == "cols" && tag.local_name == "col") {
             const auto first = to_number(tag.attribute("min"));
             const auto last = to_number(tag.attribute("max"));
-            if (first && last && *first >= 1 && *first <= *last &&
+            if (first && last && *first >= 1 && *first <= std::min(*last, max_columns) &&
                 is_true(tag.attribute("hidden").value_or("")))
                 found_.hidden_columns.emplace_back(*first - 1, std::min(*last, max_columns) - 1);
         }
+    }
+
+    void join_hidden_columns() {
+        auto& columns = found_.hidden_columns;
+        std::sort(columns.begin(), columns.end());
+        std::size_t kept = 0;
+        for (std::size_t i = 1; i < columns.size(); ++i) {
+            if (columns[i].first <= columns[kept].second + 1)
+                columns[kept].second = std::max(columns[kept].second, columns[i].second);
+            else
+                columns[++kept] = columns[i];
+        }
+        if (!columns.empty()) columns.resize(kept + 1);
     }
 
     void read_filter_columns(const XmlTag& filter) {
@@ -100,6 +115,8 @@ class Walk {
             if (tag.local_name == "cfRule") {
                 if (const auto style = to_number(tag.attribute("dxfId")))
                     format.differential_styles.push_back(*style);
+            } else if (tag.local_name == "colorScale" || tag.local_name == "dataBar") {
+                format.has_scale = true;
             } else if (tag.kind == XmlTag::Kind::open &&
                        (tag.local_name == "dxf" || tag.local_name == "sqref")) {
                 const XmlTag close = cursor_.skip_element(tag);

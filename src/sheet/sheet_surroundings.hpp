@@ -18,14 +18,16 @@ namespace scorebook {
 /// One <conditionalFormatting>: the formats its rules give.
 struct ConditionalFormat {
     std::vector<CellRange> ranges;
+    bool has_scale = false;                          ///< a colour scale or data bar among them
     std::vector<std::uint32_t> differential_styles;  ///< dxfId of each rule that has one
     std::vector<std::string_view>
         inline_styles;  ///< whole <dxf> elements of Excel 2010's rules; views into the part
 };
 
 struct SheetSurroundings {
-    std::vector<CellRange> merges;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns;  ///< inclusive column index ranges
+    std::vector<CellRange> merges;  ///< by first cell
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        hidden_columns;  ///< inclusive index ranges, ascending, apart
     std::optional<CellRange> filter;
     bool filter_is_active = false;  ///< a column of the filter has a criterion
     bool is_protected = false;

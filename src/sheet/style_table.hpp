@@ -10,12 +10,13 @@
 #include <vector>
 
 #include "scorebook/change.hpp"
+#include "sheet/colour_palette.hpp"
 
 namespace scorebook {
 
 struct CellStyle {
-    std::string number_format;  ///< "General", "dd/mm/yyyy"
-    bool is_date = false;       ///< the format shows a day (elapsed time alone isn't one)
+    std::string number_format = "General";  ///< "General", "dd/mm/yyyy"
+    bool is_date = false;                   ///< the format shows a day (elapsed time alone isn't one)
     bool is_percentage = false;
     bool is_bold = false;
     bool is_locked = true;
@@ -38,8 +39,11 @@ class StyleTable {
     const CellStyle& at(std::uint16_t style) const;
     std::size_t size() const { return styles_.size(); }
     const std::vector<DifferentialStyle>& differential() const { return differential_; }
+    /// A <dxf> element that stands outside styles.xml, as Excel 2010's conditional formats have it.
+    DifferentialStyle parse_differential(std::string_view dxf_xml) const;
 
   private:
+    ColourPalette palette_;
     std::vector<CellStyle> styles_;
     std::vector<DifferentialStyle> differential_;
 };

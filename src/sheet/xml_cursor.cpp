@@ -15,7 +15,7 @@ bool is_space(char c) {
 }
 
 [[noreturn]] void fail_unclosed(std::string_view place) {
-    fail(ErrorCode::damaged_workbook, "The XML of this part ends in the middle of an element", place);
+    fail(ErrorCode::damaged_workbook, "the XML of this part ends in the middle of an element", place);
 }
 
 std::string_view local_part(std::string_view name) {
@@ -89,7 +89,7 @@ bool XmlCursor::next(XmlTag& tag) {
                xml_[name_end] != '/' && xml_[name_end] != '<')
             ++name_end;
         if (name_end == name_begin)
-            fail(ErrorCode::damaged_workbook, "The XML of this part has a tag without a name", place_);
+            fail(ErrorCode::damaged_workbook, "the XML of this part has a tag without a name", place_);
         const std::size_t close = find_tag_end(xml_, name_end, place_);
         const bool is_empty = !is_close && xml_[close - 1] == '/';
 
@@ -103,13 +103,13 @@ bool XmlCursor::next(XmlTag& tag) {
         if (is_close) {
             if (depth_ == 0 || open_[depth_ - 1] != tag.qualified_name)
                 fail(ErrorCode::damaged_workbook,
-                     "The XML of this part closes an element that is not open: " +
+                     "the XML of this part closes an element that is not open: " +
                          std::string(tag.qualified_name.substr(0, 40)),
                      place_);
             --depth_;
         } else if (!is_empty) {
             if (depth_ == max_depth)
-                fail(ErrorCode::damaged_workbook, "The XML of this part is nested deeper than any workbook's",
+                fail(ErrorCode::damaged_workbook, "the XML of this part is nested deeper than any workbook's",
                      place_);
             open_[depth_++] = tag.qualified_name;
         }
@@ -137,7 +137,7 @@ std::size_t skip_markup(std::string_view xml, std::size_t offset, std::string_vi
     if (rest.starts_with("<!--")) return after("-->", offset + 4);
     if (rest.starts_with("<![CDATA[")) return after("]]>", offset + 9);
     fail(ErrorCode::damaged_workbook,
-         "A part has a document type definition, which workbooks never have and which is not safe to read",
+         "a part has a document type definition, which workbooks never have and which is not safe to read",
          place);
 }
 

@@ -50,7 +50,7 @@ std::string from_utf16(std::string_view bytes, bool big_endian, std::string_view
         if (is_whole) append_utf8(text, c);
     }
     if (!is_whole)
-        fail(ErrorCode::damaged_workbook, "A part of the workbook has broken characters (UTF-16)", place);
+        fail(ErrorCode::damaged_workbook, "a part of the workbook has broken characters (UTF-16)", place);
     return text;
 }
 
@@ -87,7 +87,7 @@ std::string to_utf8(std::string xml, std::string_view place) {
     if (!encoding.empty() && encoding != "utf-8" && encoding != "utf8" && encoding != "us-ascii" &&
         encoding != "ascii")
         fail(ErrorCode::damaged_workbook,
-             "A part of the workbook is written in the encoding " + encoding.substr(0, 40) +
+             "a part of the workbook is written in the encoding " + encoding.substr(0, 40) +
                  ", which workbooks don't use",
              place);
     return xml;

@@ -1,7 +1,8 @@
-// workbook_model.hpp - a workbook as one read-only model: sheets in tab order, names, strings, styles, tables.
+// workbook_model.hpp - a workbook as one read-only model: sheets in tab order, names, strings, styles,
+// tables.
 //
-// Everything is read from the package once; nothing here can be changed. Changes are written by the refresh layer from the
-// byte ranges kept in SheetCells.
+// Everything is read from the package once; nothing here can be changed. Changes are written by the refresh
+// layer from the byte ranges kept in SheetCells.
 #pragma once
 
 #include <functional>
@@ -51,13 +52,17 @@ struct DefinedName {
 struct Sheet {
     std::string name;
     SheetState state = SheetState::visible;
-    std::string part_name;  ///< "xl/worksheets/sheet1.xml"; empty for chart and dialogue sheets, which have no cells
-    std::string xml;        ///< the whole part, as the byte ranges of `cells` count it
+    std::string
+        part_name;  ///< "xl/worksheets/sheet1.xml"; empty for chart and dialogue sheets, which have no cells
+    std::string xml;  ///< the whole part, as the byte ranges of `cells` count it
     SheetCells cells;
-    std::vector<CellRange> merges;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns;  ///< inclusive column index ranges
-    std::optional<CellRange> filter;      ///< the sheet's own auto filter
-    bool filter_is_active = false;        ///< a criterion hides rows now (the sheet's filter or a table's)
+    std::vector<CellRange> merges;  ///< by first cell
+    std::vector<std::uint32_t>
+        merge_reach;  ///< last row of the merges up to and including this one: stops merge_at() early
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        hidden_columns;               ///< inclusive index ranges, ascending, apart
+    std::optional<CellRange> filter;  ///< the sheet's own auto filter
+    bool filter_is_active = false;    ///< a criterion hides rows now (the sheet's filter or a table's)
     bool is_protected = false;
     std::vector<ExcelTable> tables;
     std::vector<ConditionalFill> conditional_fills;
@@ -94,7 +99,8 @@ class Workbook {
     CellValue value(std::size_t sheet_index, const SheetCell& cell) const;
     /// Text of a text cell without copying when it is a plain shared string; empty view for other kinds.
     std::string_view text_view(std::size_t sheet_index, const SheetCell& cell) const;
-    /// The formula of a cell, shared followers shifted to their own place, without "="; empty when it has none.
+    /// The formula of a cell, shared followers shifted to their own place, without "="; empty when it has
+    /// none.
     std::string formula(std::size_t sheet_index, CellRef cell) const;
 
     const CellStyle& style(const SheetCell& cell) const { return styles_.at(cell.style); }
@@ -109,6 +115,8 @@ class Workbook {
     const std::vector<std::string>& external_links() const { return external_links_; }
 
   private:
+    friend class WorkbookReader;
+
     std::string name_;
     Package package_;
     std::string workbook_part_;
