@@ -90,10 +90,9 @@ std::size_t append_entity(std::string& result, std::string_view text) {
     fail(ErrorCode::damaged_workbook, "the text of a cell has an XML entity that workbooks can't have");
 }
 
-/// The UTF-16 unit of the _xHHHH_ at the front of `text`, if there is one.
-std::optional<std::uint32_t> excel_escape(std::string_view text) {
-    if (text.size() < escape_length || text[0] != '_' || text[1] != 'x' || text[6] != '_')
-        return std::nullopt;
+/// HHHH of the "_xHHHH" at the front of `text`, if there is one.
+std::optional<std::uint32_t> excel_escape_start(std::string_view text) {
+    if (text.size() < escape_length - 1 || text[0] != '_' || text[1] != 'x') return std::nullopt;
     std::uint32_t unit = 0;
     for (const char c : text.substr(2, 4)) {
         const auto digit = digit_value(c, 16);
@@ -101,6 +100,12 @@ std::optional<std::uint32_t> excel_escape(std::string_view text) {
         unit = unit * 16 + *digit;
     }
     return unit;
+}
+
+/// The UTF-16 unit of the _xHHHH_ at the front of `text`, if there is one.
+std::optional<std::uint32_t> excel_escape(std::string_view text) {
+    if (text.size() < escape_length || text[escape_length - 1] != '_') return std::nullopt;
+    return excel_escape_start(text);
 }
 
 std::string unescape_excel(std::string text) {
@@ -144,6 +149,22 @@ void append_excel_escape(std::string& result, unsigned unit) {
 
 enum class Place { element, attribute };
 
+bool is_noncharacter(std::string_view text) {
+    return text.substr(0, 3) == "\xEF\xBF\xBE" || text.substr(0, 3) == "\xEF\xBF\xBF";  // U+FFFE, U+FFFF
+}
+
+/// A carriage return too: as itself an XML reader makes it a line feed.
+bool is_unfit_for_xml(char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n';
+}
+
+/// True when the underscore at the front of `text` would, once escaped, begin an escape that isn't meant.
+bool needs_protection(std::string_view text) {
+    if (text.front() != '_' || text.size() < escape_length || !excel_escape_start(text)) return false;
+    const std::string_view next = text.substr(escape_length - 1);
+    return next.front() == '_' || is_unfit_for_xml(next.front()) || is_noncharacter(next);
+}
+
 std::string escape(std::string_view text, Place place) {
     std::string result;
     result.reserve(text.size() + text.size() / 8);
@@ -160,13 +181,11 @@ std::string escape(std::string_view text, Place place) {
             result += "&quot;";
         } else if (place == Place::attribute && (c == '\t' || c == '\n' || c == '\r')) {
             result += "&#" + std::to_string(byte) + ";";
-        } else if (byte < 0x20 && c != '\t' && c != '\n') {
-            // A carriage return too: as itself an XML reader makes it a line feed.
+        } else if (is_unfit_for_xml(c)) {
             append_excel_escape(result, byte);
-        } else if (c == '_' && place == Place::element && excel_escape(text.substr(i))) {
+        } else if (place == Place::element && needs_protection(text.substr(i))) {
             append_excel_escape(result, '_');
-        } else if (byte == 0xEF &&
-                   (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF")) {
+        } else if (is_noncharacter(text.substr(i))) {
             append_excel_escape(result, text[i + 2] == '\xBE' ? 0xFFFE : 0xFFFF);
             i += 2;
         } else {

@@ -51,6 +51,17 @@ bool has_ole_entry(std::string_view bytes, std::string_view name) {
     refuse("this is an old Office file or a message, not an Excel workbook (.xlsx)");
 }
 
+/// By its first record or, as something may stand before it (a self-extracting archive, a mail gateway's
+/// note), its last.
+bool seems_zip(std::string_view bytes) {
+    constexpr std::size_t longest_end = 22 + 0xFFFF;
+    for (const std::string_view start : {"PK\x03\x04", "PK\x05\x06", "PK\x07\x08"}) {
+        if (begins_with(bytes, start)) return true;
+    }
+    return bytes.substr(bytes.size() - std::min(longest_end, bytes.size())).find("PK\x05\x06") !=
+           std::string_view::npos;
+}
+
 /// True when the beginning reads as text: no control characters but line ends and tabs.
 bool is_text(std::string_view bytes) {
     const std::string_view beginning = bytes.substr(0, 4096);
@@ -99,8 +110,8 @@ bool is_text(std::string_view bytes) {
 
 void refuse_unless_zip(std::string_view bytes) {
     if (bytes.empty()) refuse("the file is empty (0 bytes)");
-    if (begins_with(bytes, "PK")) return;
     if (begins_with(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) refuse_ole(bytes);
+    if (seems_zip(bytes)) return;
 
     struct Format {
         std::string_view start;
@@ -129,9 +140,7 @@ void refuse_unless_zip(std::string_view bytes) {
         if (begins_with(bytes, format.start)) refuse(format.message);
     }
     if (is_text(bytes)) refuse_text(bytes);
-    // Something may stand before the zip: a self-extracting archive, a mail gateway's header.
-    if (bytes.find("PK\x05\x06") == std::string_view::npos)
-        refuse("this isn't an Excel workbook, nor a file of any kind known here");
+    refuse("this isn't an Excel workbook, nor a file of any kind known here");
 }
 
 void refuse_foreign_content_type(std::string_view content_type) {

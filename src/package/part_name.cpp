@@ -37,6 +37,11 @@ std::string with_slashes(std::string_view text) {
     return result;
 }
 
+/// "xl/" of "xl/workbook.xml", "" of "workbook.xml".
+std::string folder_of(const std::string& name) {
+    return name.substr(0, name.rfind('/') + 1);
+}
+
 void lower(std::string& text) {
     for (char& c : text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -55,12 +60,8 @@ std::string part_key(std::string_view name) {
 std::string resolve_target(std::string_view source, std::string_view target) {
     target = target.substr(0, target.find('#'));
     if (target.empty()) return std::string(source);
-    const std::string path = with_slashes(target);
-    std::string whole = path;
-    if (path.front() != '/') {
-        const std::size_t slash = source.rfind('/');
-        if (slash != std::string_view::npos) whole = std::string(source.substr(0, slash + 1)) + path;
-    }
+    std::string whole = with_slashes(target);
+    if (whole.front() != '/') whole.insert(0, folder_of(with_slashes(source)));
     std::vector<std::string_view> segments;
     std::string_view rest = whole;
     while (!rest.empty()) {
@@ -83,10 +84,9 @@ std::string resolve_target(std::string_view source, std::string_view target) {
 }
 
 std::string relationships_name(std::string_view part_name) {
-    const std::size_t slash = part_name.rfind('/');
-    const std::size_t folder = slash == std::string_view::npos ? 0 : slash + 1;
-    std::string name(part_name.substr(0, folder));
-    return name.append("_rels/").append(part_name.substr(folder)).append(".rels");
+    const std::string name = with_slashes(part_name);
+    const std::string folder = folder_of(name);
+    return folder + "_rels/" + name.substr(folder.size()) + ".rels";
 }
 
 std::string extension_of(std::string_view part_name) {
