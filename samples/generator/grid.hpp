@@ -27,7 +27,8 @@ enum class Style {
     red,
     amber,
     green,
-    section
+    section,
+    sentence,
 };
 
 using Value = std::variant<std::monostate, double, std::string>;
