@@ -26,6 +26,11 @@ std::vector<CorpusFile> shared_corpus() {
     return files;
 }
 
+bool is_sound(const CorpusFile& file) {
+    return file.use.find("roundtrip") != std::string::npos &&
+           file.name.find("duplicate-filename") == std::string::npos;
+}
+
 std::string read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

@@ -12,6 +12,10 @@ struct CorpusFile {
     std::string use;  ///< "roundtrip,recalc", "fuzz-seed"
 };
 
+/// True for files the package layer has to open: all that open in Excel. Two of the manifest's "roundtrip"
+/// files have two parts of one name, which OPC forbids (Part 2, 6.2.2.3).
+bool is_sound(const CorpusFile& file);
+
 /// What corpus/manifest.tsv lists, below the folder SCOREBOOK_SHARED names, else beside the repository; empty
 /// when absent.
 std::vector<CorpusFile> shared_corpus();
