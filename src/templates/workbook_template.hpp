@@ -1,6 +1,8 @@
-// workbook_template.hpp - one workbook kind as its template file says it: scales, bands, settings, tables, columns, formulas.
+// workbook_template.hpp - one workbook kind as its template file says it: scales, bands, settings, tables,
+// columns, formulas.
 //
-// Plain data, read once by template_file.hpp. Formulas name columns by their canonical header, as an officer would:
+// Plain data, read once by template_file.hpp. Formulas name columns by their canonical header, as an officer
+// would:
 // [@Impact]*[@Likelihood]. Settings and bands are names in those formulas: Threshold, Band_From, Band_Word.
 #pragma once
 
@@ -57,6 +59,7 @@ struct Band {
     Rgb fill = 0;
     Rgb text = 0;
     std::string meaning;
+    std::vector<std::string> synonyms;  ///< "A", "Yellow"
 };
 
 /// Bands in force from a day on (the first set has none). Sorted by `from` within and by date between.
@@ -85,19 +88,22 @@ struct ColumnSpec {
     std::string header;  ///< canonical header, the column's name in formulas: "Residual Score"
     std::vector<std::string> synonyms;
     ValueKind kind = ValueKind::text;
-    std::string words;       ///< id of a WordList, for words, level and direction
-    std::string pattern;     ///< id pattern: literals and '#' for a run of digits: "CR#"
-    bool required = false;   ///< the table isn't recognised without it
+    std::string words;      ///< id of a WordList, for words, level and direction
+    std::string pattern;    ///< id pattern: literals and '#' for a run of digits: "CR#"
+    bool required = false;  ///< the table isn't recognised without it
+    std::vector<std::string>
+        stand_ins;                ///< ids of columns any of which will do in its place when it is required
     bool blank_is_fault = false;  ///< an entry must have it (V03 and the like)
-    std::string of;          ///< for rag: id of the score column it shows
+    std::string of;               ///< for rag: id of the score column it shows
 };
 
-/// A column refresh recomputes. `formula` gives the value; nothing is done where `when` isn't TRUE or the result is an error.
+/// A column refresh recomputes. `formula` gives the value; nothing is done where `when` isn't TRUE or the
+/// result is an error.
 struct ComputedColumn {
     std::string column;  ///< ColumnSpec::id
     RowFormula formula;
     std::optional<RowFormula> when;
-    std::string rule;     ///< "V11"
+    std::string rule;  ///< "V11"
     Severity severity = Severity::error;
     std::string message;  ///< with {Header} for the row's values, {found} and {computed}
     std::string advice;
@@ -117,14 +123,16 @@ struct FormulaCheck {
 };
 
 struct TableSpec {
-    std::string id;      ///< "risks"
-    std::string title;   ///< "Risks"
-    std::string entry;   ///< what one row is called: "risk", "opportunity"
+    std::string id;     ///< "risks"
+    std::string title;  ///< "Risks"
+    std::string entry;  ///< what one row is called: "risk", "opportunity"
     std::vector<ColumnSpec> columns;
     std::vector<ComputedColumn> computed;
     std::vector<FormulaCheck> checks;
     bool higher_is_better = false;  ///< opportunities: a higher score is better (R-10, R-13)
-    bool is_narrative = false;      ///< a list of sentences about entries of other tables (T4)
+    /// A list of sentences about entries of other tables (T4). Its header is a part of theirs, so it never
+    /// makes a workbook recognised by itself, and a header row that fits another table is that table's.
+    bool is_narrative = false;
 
     const ColumnSpec* find_column(std::string_view id) const;
     const ColumnSpec* find_header(std::string_view header) const;
@@ -139,15 +147,24 @@ struct WorkbookTemplate {
     std::vector<BandSet> band_sets;
     Matrix matrix;
     std::vector<TableSpec> tables;
-    std::vector<std::string> built_in_checks;  ///< names of built-in checks to run, in order ("unique_key", "retention", ...)
+    std::vector<std::string>
+        built_in_checks;  ///< names of built-in checks to run, in order ("unique_key", "retention", ...)
 
     const WordList* find_words(std::string_view id) const;
+    const TableSpec* find_table(std::string_view id) const;
+    /// The setting called `name`, without case, latest first; null when there is none.
     const Setting* find_setting(std::string_view name) const;
+    /// Of the settings called `name`, the one in force on `day`: the latest that has begun, else the undated
+    /// one.
+    const Setting* setting_on(std::string_view name, CalendarDate day) const;
     /// The bands in force on `day`.
     const BandSet* bands_on(CalendarDate day) const;
 };
 
 /// The band a score falls in, or null.
 const Band* find_band(const BandSet& set, double score);
+
+/// The word of `list` that `text` spells, as itself or by a synonym, without case; null when it is neither.
+const Word* find_word(const WordList& list, std::string_view text);
 
 }  // namespace scorebook

@@ -1,0 +1,33 @@
+// template_text.hpp - the text of a template file, and how a mistake at a byte of it is told: line, column,
+// caret.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace scorebook {
+
+class TemplateText {
+  public:
+    explicit TemplateText(std::string_view xml) : xml_(xml) {}
+
+    std::string_view xml() const { return xml_; }
+
+    /// Raises Error bad_template: place is "line:column" (1-based, in characters), and the message is
+    /// followed by the offending line and a caret under the place.
+    [[noreturn]] void fail_at(std::size_t byte_offset, const std::string& message) const;
+
+    /// Where character `index` (in bytes) of a decoded attribute or text stands, when that text begins at
+    /// `begin`: an entity ("&lt;") is one character and so is CR LF.
+    std::size_t raw_offset(std::size_t begin, std::size_t index) const;
+
+    /// Fails at the first byte that isn't UTF-8 text XML allows, or when the file is beyond any template's
+    /// size.
+    void check_characters() const;
+
+  private:
+    std::string_view xml_;
+};
+
+}  // namespace scorebook
