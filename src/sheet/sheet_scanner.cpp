@@ -11,6 +11,7 @@
 #include "bytes/number_text.hpp"
 #include "scorebook/error.hpp"
 #include "sheet/iso_date.hpp"
+#include "sheet/plain_cell.hpp"
 #include "sheet/shared_strings.hpp"
 #include "sheet/xml_cursor.hpp"
 
@@ -45,8 +46,7 @@ std::optional<std::uint32_t> small_integer(std::string_view text) {
 
 /// What the attributes and children of one <c> say, before they are made sense of together.
 struct RawCell {
-    std::string_view type;  ///< t="..."; empty when missing
-    bool has_type = false;
+    std::string_view type;        ///< t="..."; empty when missing
     const char* value = nullptr;  ///< what stands inside <v>
     const char* value_end = nullptr;
     const char* inline_text = nullptr;  ///< "<" of <is>
@@ -77,6 +77,7 @@ class Scanner {
     void reserve_cells();
     void scan_rows();
     void scan_row();
+    bool scan_plain_cell();
     void scan_cell();
     void finish_cell(SheetCell& cell, const RawCell& raw);
     void scan_value(RawCell& raw);
@@ -371,10 +372,40 @@ void Scanner::read_reference(std::string_view text) {
     column_index_ = column - 1;
 }
 
+/// True when the cell at `p_` has the common spelling and stands where it should; then it has been read.
+bool Scanner::scan_plain_cell() {
+    PlainCell plain;
+    if (!prefix_.empty() || !read_plain_cell(p_, end_, plain)) return false;
+    if (plain.row_number != row_index_ + 1 || plain.column_number <= column_index_ + 1 ||
+        plain.column_number > max_columns || plain.style > std::numeric_limits<std::uint16_t>::max())
+        return false;
+    row_is_counted_ = false;
+    column_index_ = plain.column_number - 1;
+    SheetCell cell;
+    cell.begin = offset();
+    cell.length = static_cast<std::uint32_t>(plain.end - p_);
+    cell.column_index = static_cast<std::uint16_t>(column_index_);
+    cell.style = static_cast<std::uint16_t>(plain.style);
+    cell.has_formula = plain.has_formula;
+    cell.has_value = plain.has_value || plain.inline_text != nullptr;
+    RawCell raw;
+    raw.type = plain.type;
+    if (plain.has_value) {
+        raw.value = plain.value.data();
+        raw.value_end = raw.value + plain.value.size();
+    }
+    raw.inline_text = plain.inline_text;
+    finish_cell(cell, raw);
+    sheet_.cells.push_back(cell);
+    p_ = plain.end;
+    return true;
+}
+
 void Scanner::scan_cell() {
     if (sheet_.cells.size() == max_cells)
         fail(ErrorCode::too_large,
              "the sheet has more than 50 million cells, which is more than scorebook reads", sheet_name_);
+    if (scan_plain_cell()) return;
     SheetCell cell;
     RawCell raw;
     cell.begin = offset();
@@ -386,13 +417,13 @@ void Scanner::scan_cell() {
             read_reference(value);
             has_reference = true;
         } else if (name[0] == 's') {
+            if (value.empty()) return;  // s="" from a careless writer: the default style
             const auto style = small_integer(trimmed(value));
             if (!style || *style > std::numeric_limits<std::uint16_t>::max())
-                damaged("a cell's style number can't be read");
+                damaged("the cell's style number can't be read");
             cell.style = static_cast<std::uint16_t>(*style);
         } else if (name[0] == 't') {
             raw.type = value;
-            raw.has_type = true;
         }
     });
     if (!has_reference) {
@@ -496,27 +527,15 @@ void Scanner::finish_cell(SheetCell& cell, const RawCell& raw) {
         cell.payload = value.empty() ? 0 : offset_of(raw.value);
         return;
     }
-    if (!raw.has_type || type == 'n' || type == 's') {
+    if (raw.type.empty() || type == 'n' || type == 's') {
         // Whole numbers are most of all numbers, and all string indexes.
-        if (value.size() <= 15 && !value.empty()) {
-            std::uint64_t whole = 0;
-            bool is_whole = true;
-            for (const char c : value) {
-                const auto digit = static_cast<unsigned char>(c - '0');
-                if (digit > 9) {
-                    is_whole = false;
-                    break;
-                }
-                whole = whole * 10 + digit;
-            }
-            if (is_whole) {
-                cell.kind = type == 's' ? CellKind::shared_string : CellKind::number;
-                if (type == 's')
-                    cell.payload = whole;
-                else
-                    cell.number = static_cast<double>(whole);
-                return;
-            }
+        if (const auto whole = whole_number(value)) {
+            cell.kind = type == 's' ? CellKind::shared_string : CellKind::number;
+            if (type == 's')
+                cell.payload = *whole;
+            else
+                cell.number = static_cast<double>(*whole);
+            return;
         }
         if (type != 's') {
             if (const auto number = parse_number(value)) {
@@ -534,7 +553,7 @@ void Scanner::finish_cell(SheetCell& cell, const RawCell& raw) {
     }
     value = trimmed(value);
     if (value.empty()) return;
-    if (!raw.has_type || type == 'n') {
+    if (raw.type.empty() || type == 'n') {
         const auto number = parse_number(value);
         if (!number) damaged("the cell's number can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
         cell.kind = CellKind::number;

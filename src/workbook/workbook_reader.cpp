@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 
 #include "bytes/xml_text.hpp"
 #include "scorebook/error.hpp"
@@ -135,11 +136,13 @@ void WorkbookReader::read_workbook_part() {
         Sheet sheet;
         sheet.name = node.attribute("name").value();
         sheet.state = sheet_state(node.attribute("state").value());
-        const Relationship* const relationship = find_relationship(prefixed_attribute(node, "id"));
-        if (relationship == nullptr || relationship->external)
+        const std::string id = prefixed_attribute(node, "id");
+        const Relationship* const relationship = find_relationship(id);
+        if (relationship != nullptr && !relationship->external)
+            read_sheet(sheet, *relationship);
+        else if (!id.empty())  // without an id it is an old macro module, which has no cells
             fail(ErrorCode::damaged_workbook,
                  "the workbook lists the sheet \"" + sheet.name + "\" but doesn't say where it is", part);
-        read_sheet(sheet, *relationship);
         workbook_.sheets_.push_back(std::move(sheet));
     }
     if (workbook_.sheets_.empty()) fail(ErrorCode::damaged_workbook, "the workbook has no sheets", part);
@@ -174,6 +177,8 @@ void WorkbookReader::read_sheet(Sheet& sheet, const Relationship& relationship) 
         fail(ErrorCode::too_large,
              "the workbook has more than 50 million cells, which is more than scorebook reads");
 
+    check_string_indexes(sheet);
+
     auto surroundings = read_surroundings(sheet.xml, sheet.cells.sheet_data);
     sheet.conditional_fills = conditional_fills(surroundings, workbook_.styles_);
     sheet.merges = std::move(surroundings.merges);
@@ -185,6 +190,23 @@ void WorkbookReader::read_sheet(Sheet& sheet, const Relationship& relationship) 
     sheet.filter_is_active = surroundings.filter_is_active;
     sheet.is_protected = surroundings.is_protected;
     read_tables(sheet);
+}
+
+void WorkbookReader::check_string_indexes(const Sheet& sheet) const {
+    const std::size_t count = workbook_.strings_.size();
+    const auto& cells = sheet.cells.cells;
+    const auto bad = std::find_if(cells.begin(), cells.end(), [&](const SheetCell& cell) {
+        return cell.kind == CellKind::shared_string && cell.payload >= count;
+    });
+    if (bad == cells.end()) return;
+    const auto index = static_cast<std::uint32_t>(bad - cells.begin());
+    const auto after =
+        std::upper_bound(sheet.cells.rows.begin(), sheet.cells.rows.end(), index,
+                         [](std::uint32_t i, const SheetRow& row) { return i < row.first_cell; });
+    fail(ErrorCode::damaged_workbook,
+         "the cell's text is number " + std::to_string(bad->payload) + ", but the workbook has only " +
+             std::to_string(count) + " texts",
+         sheet.name + "!" + to_a1(CellRef{std::prev(after)->row_index, bad->column_index}));
 }
 
 void WorkbookReader::read_tables(Sheet& sheet) {

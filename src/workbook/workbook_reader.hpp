@@ -25,6 +25,7 @@ class WorkbookReader {
     void read_workbook_part();
     void read_shared_parts();
     void read_sheet(Sheet& sheet, const Relationship& relationship);
+    void check_string_indexes(const Sheet& sheet) const;
     void read_tables(Sheet& sheet);
     void read_external_link(const std::string& relationship_id);
     const Relationship* find_relationship(std::string_view id) const;
