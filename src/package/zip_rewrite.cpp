@@ -127,7 +127,7 @@ std::string fresh_header(const AddedMember& added, const Entry& entry, std::uint
     append_field(header, 4, entry.size);
     append_field(header, 2, added.name.size());
     append_field(header, 2, 0);
-    if (signature == central_signature) append_field(header, 14, 0);
+    if (signature == central_signature) header.append(14, '\0');
     return header;
 }
 
