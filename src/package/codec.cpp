@@ -4,7 +4,8 @@
 #include <libdeflate.h>
 
 #include <memory>
-#include <new>
+
+#include "scorebook/error.hpp"
 
 namespace scorebook {
 
@@ -25,7 +26,7 @@ struct FreeCompressor {
 bool inflate(std::string_view packed, std::size_t size, std::string& content) {
     const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
         libdeflate_alloc_decompressor());
-    if (!decompressor) throw std::bad_alloc();
+    if (!decompressor) fail(ErrorCode::too_large, "there isn't enough memory to unpack it");
     content.resize(size);
     // Without a place for the actual length libdeflate insists on exactly `size` bytes.
     return libdeflate_deflate_decompress(decompressor.get(), packed.data(), packed.size(), content.data(),
@@ -35,7 +36,7 @@ bool inflate(std::string_view packed, std::size_t size, std::string& content) {
 std::string deflate(std::string_view content, int level) {
     const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
         libdeflate_alloc_compressor(level));
-    if (!compressor) throw std::bad_alloc();
+    if (!compressor) fail(ErrorCode::too_large, "there isn't enough memory to pack it");
     // Not a std::string: zeroing the bound would touch six times the memory that is written.
     const std::size_t bound = libdeflate_deflate_compress_bound(compressor.get(), content.size());
     const auto buffer = std::make_unique_for_overwrite<char[]>(bound);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <cstdlib>
 
 namespace scorebook {
 
@@ -28,23 +29,29 @@ bool same_letters(std::string_view text, std::string_view upper) {
 std::string readable_number(double value) {
     if (!std::isfinite(value)) return std::string(to_text(CellError::num));
     if (value == 0) return "0";
-    std::array<char, 64> buffer{};
-    auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific, 14)
-            .ptr;
-    // Reading the 15 digits again gives the shortest text of what is shown: 0.1 + 0.2 is "0.3".
-    double shown = value;
-    std::from_chars(buffer.data(), end, shown);
-    const double magnitude = std::fabs(shown);
-    const bool plain = magnitude >= 1e-5 && magnitude < 1e15;
-    end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), shown,
-                        plain ? std::chars_format::fixed : std::chars_format::scientific)
-              .ptr;
-    std::string text(buffer.data(), end);
-    for (char& c : text) {
-        if (c == 'e') c = 'E';
+    // "-d.dddddddddddddde-05": rounded to what is shown, so that 0.1 + 0.2 is "0.3".
+    std::array<char, 32> buffer{};
+    const char* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::fabs(value),
+                                          std::chars_format::scientific, 14)
+                                .ptr;
+    const std::string_view written(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+    const std::size_t e = written.find('e');
+    int exponent = 0;
+    std::from_chars(buffer.data() + e + (written[e + 1] == '+' ? 2 : 1), end, exponent);
+    std::string digits = std::string(written.substr(0, 1)).append(written.substr(2, e - 2));
+    digits.erase(digits.find_last_not_of('0') + 1);
+
+    std::string text = value < 0 ? "-" : "";
+    if (exponent < -5 || exponent > 14) {
+        text += digits.substr(0, 1);
+        if (digits.size() > 1) text.append(".").append(digits, 1);
+        return text.append("E").append(exponent < 0 ? "-" : "+").append(std::to_string(std::abs(exponent)));
     }
-    return text;
+    if (exponent < 0)
+        return text.append("0.").append(static_cast<std::size_t>(-exponent - 1), '0').append(digits);
+    const std::size_t whole = static_cast<std::size_t>(exponent) + 1;
+    if (digits.size() <= whole) return text.append(digits).append(whole - digits.size(), '0');
+    return text.append(digits, 0, whole).append(".").append(digits, whole);
 }
 
 }  // namespace

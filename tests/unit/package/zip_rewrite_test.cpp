@@ -159,6 +159,20 @@ TEST_SUITE("package") {
         }
     }
 
+    TEST_CASE("zip_rewrite: more members than an old end record can count get zip64 end records") {
+        std::vector<ZipEntry> entries = minimal_workbook();
+        for (int i = 0; i != 70'000; ++i) {
+            entries.emplace_back();
+            entries.back().name = "m/" + std::to_string(i);
+            entries.back().level = 0;
+        }
+        const Package package = Package::open(make_zip(entries));  // its 16-bit count has wrapped round
+        const std::string result = package.with_parts({{"xl/workbook.xml", "<a/>"}});
+        CHECK(Package::open(result).part_names().size() == 70'005);
+        CHECK(
+            others_agree(result, "len(z.namelist()) == 70005 and z.read(\"xl/workbook.xml\") == b\"<a/>\""));
+    }
+
     TEST_CASE("zip_rewrite: a part is found by any spelling of its name") {
         std::vector<ZipEntry> entries = minimal_workbook();
         entries[4].name = "xl\\Worksheets\\sheet1.xml";
