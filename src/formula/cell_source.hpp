@@ -1,6 +1,7 @@
 // cell_source.hpp - what the evaluator sees of a workbook: cells, names and tables behind one interface.
 //
-// Sheets, the tables of a template and tests all stand behind it, so formulas mean the same everywhere. No files here.
+// Sheets, the tables of a template and tests all stand behind it, so formulas mean the same everywhere. No
+// files here.
 #pragma once
 
 #include <functional>
@@ -21,15 +22,15 @@ using SheetIndex = std::size_t;
 struct SourceTable {
     std::string name;
     SheetIndex sheet = 0;
-    CellRange range;               ///< header and totals rows included
+    CellRange range;  ///< header and totals rows included
     std::uint32_t header_rows = 1;
     std::uint32_t totals_rows = 0;
     std::vector<std::string> columns;
 };
 
 struct SourceName {
-    std::string formula;                ///< without "="
-    std::optional<SheetIndex> sheet;    ///< the scope, when not the whole workbook
+    std::string formula;              ///< without "="
+    std::optional<SheetIndex> sheet;  ///< the scope, when not the whole workbook
 };
 
 class CellSource {
@@ -54,6 +55,9 @@ class CellSource {
     /// The formula in a cell without "=", for ISFORMULA, FORMULATEXT and nested SUBTOTALs; empty for none.
     virtual std::string formula(SheetIndex, CellRef) const { return {}; }
 
+    /// The cells the array formula in a cell fills, if it holds one: what A1# means.
+    virtual std::optional<CellRange> array_range(SheetIndex, CellRef) const { return std::nullopt; }
+
     /// The name visible from `sheet`: the sheet's own before the workbook's. Without case.
     virtual std::optional<SourceName> find_name(std::string_view, SheetIndex) const { return std::nullopt; }
     /// Without case.
@@ -62,7 +66,8 @@ class CellSource {
     virtual const SourceTable* table_at(SheetIndex, CellRef) const { return nullptr; }
 
     /// The stored value of [1]Sheet!A1 of another workbook, if the file keeps one.
-    virtual std::optional<CellValue> external_value(std::size_t /*book_number*/, std::string_view /*sheet*/, CellRef) const {
+    virtual std::optional<CellValue> external_value(std::size_t /*book_number*/, std::string_view /*sheet*/,
+                                                    CellRef) const {
         return std::nullopt;
     }
 

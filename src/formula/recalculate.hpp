@@ -41,9 +41,10 @@ enum class RecalculationScope {
 };
 
 struct Recalculation {
-    std::vector<RecalculatedCell> changed;   ///< results that differ beyond Excel's own 15 digits; by sheet, row, column
-    std::vector<NotComputed> not_computed;   ///< by sheet, row, column
-    std::size_t formulas = 0;                ///< how many were evaluated
+    std::vector<RecalculatedCell>
+        changed;  ///< results that differ beyond Excel's own 15 digits; by sheet, row, column
+    std::vector<NotComputed> not_computed;  ///< by sheet, row, column
+    std::size_t formulas = 0;               ///< how many were evaluated
 };
 
 /// Pure: nothing is written. The result doesn't depend on the order of edits or cells.

@@ -1,0 +1,123 @@
+// function_table.cpp - the families put together, and the functions of Excel that only Excel can compute.
+#include "formula/function_table.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "formula/function_families.hpp"
+#include "formula/text_case.hpp"
+
+namespace scorebook::formula {
+namespace {
+
+using Family = std::span<const FunctionRow> (*)();
+
+constexpr Family families[] = {
+    functions_conditional, functions_date,     functions_information, functions_lambda,
+    functions_logic,       functions_lookup,   functions_math,        functions_reference,
+    functions_statistics,  functions_subtotal, functions_text,
+};
+
+struct Unsupported {
+    std::string_view name;
+    std::string_view why;
+};
+
+constexpr std::string_view needs_server = "needs a server";
+constexpr std::string_view needs_web = "needs the web";
+constexpr std::string_view needs_program = "needs another program";
+constexpr std::string_view needs_pivot = "reads a pivot table";
+
+constexpr Unsupported unsupported[] = {
+    {"CALL", needs_program},
+    {"COPILOT", needs_web},
+    {"CUBEKPIMEMBER", needs_server},
+    {"CUBEMEMBER", needs_server},
+    {"CUBEMEMBERPROPERTY", needs_server},
+    {"CUBERANKEDMEMBER", needs_server},
+    {"CUBESET", needs_server},
+    {"CUBESETCOUNT", needs_server},
+    {"CUBEVALUE", needs_server},
+    {"DETECTLANGUAGE", needs_web},
+    {"EUROCONVERT", needs_program},
+    {"FIELDVALUE", needs_web},
+    {"GETPIVOTDATA", needs_pivot},
+    {"IMAGE", needs_web},
+    {"IMPORTCSV", needs_web},
+    {"IMPORTTEXT", needs_web},
+    {"PY", needs_program},
+    {"REGISTER.ID", needs_program},
+    {"RTD", needs_program},
+    {"SQL.REQUEST", needs_program},
+    {"STOCKHISTORY", needs_web},
+    {"TRANSLATE", needs_web},
+    {"WEBSERVICE", needs_web},
+};
+
+struct FunctionIndex {
+    std::unordered_map<std::string_view, const FunctionRow*> by_name;
+    std::vector<const FunctionRow*> sorted;
+
+    FunctionIndex() {
+        for (Family family : families) {
+            for (const FunctionRow& row : family()) {
+                if (by_name.emplace(row.name, &row).second) sorted.push_back(&row);
+            }
+        }
+        std::sort(sorted.begin(), sorted.end(),
+                  [](const FunctionRow* a, const FunctionRow* b) { return a->name < b->name; });
+    }
+};
+
+const FunctionIndex& function_index() {
+    static const FunctionIndex index;
+    return index;
+}
+
+}  // namespace
+
+char FunctionRow::argument_kind(std::size_t index) const {
+    const std::size_t bar = arguments.find('|');
+    const std::size_t fixed = bar == std::string_view::npos ? arguments.size() : bar;
+    if (index < fixed) return arguments[index];
+    if (bar == std::string_view::npos || bar + 1 == arguments.size()) return 'v';
+    const std::size_t repeated = arguments.size() - bar - 1;
+    return arguments[bar + 1 + (index - fixed) % repeated];
+}
+
+std::string plain_function_name(std::string_view name) {
+    std::string upper = to_upper(name);
+    std::string_view rest = upper;
+    for (bool again = true; again;) {
+        again = false;
+        for (std::string_view prefix : {"_XLFN.", "_XLWS.", "_XLUDF."}) {
+            if (rest.starts_with(prefix)) {
+                rest.remove_prefix(prefix.size());
+                again = true;
+            }
+        }
+    }
+    return std::string(rest);
+}
+
+const FunctionRow* find_function(std::string_view name) {
+    const auto& by_name = function_index().by_name;
+    const auto found = by_name.find(plain_function_name(name));
+    return found == by_name.end() ? nullptr : found->second;
+}
+
+std::string_view why_unsupported(std::string_view name) {
+    const std::string plain = plain_function_name(name);
+    const auto* found =
+        std::lower_bound(std::begin(unsupported), std::end(unsupported), plain,
+                         [](const Unsupported& row, const std::string& key) { return row.name < key; });
+    return found != std::end(unsupported) && found->name == plain ? found->why : std::string_view();
+}
+
+std::span<const FunctionRow* const> all_functions() {
+    return function_index().sorted;
+}
+
+}  // namespace scorebook::formula

@@ -1,0 +1,169 @@
+// functions_date.cpp - days and their parts; serials as in serial_date.hpp.
+#include <algorithm>
+#include <cmath>
+
+#include "formula/call.hpp"
+#include "formula/function_families.hpp"
+#include "formula/serial_date.hpp"
+#include "formula/text_number.hpp"
+
+namespace scorebook::formula {
+namespace {
+
+Value today(Call& call) {
+    return std::floor(call.workspace().clock().now);
+}
+Value now(Call& call) {
+    return call.workspace().clock().now;
+}
+
+/// The day of argument `index`; #NUM! outside Excel's days.
+SerialDay day_argument(Call& call, std::size_t index) {
+    const auto day = day_of_serial(call.number(index), call.dates());
+    if (!day) call.fail(CellError::num);
+    return day.value_or(SerialDay{});
+}
+
+Value serial_or_num(std::optional<double> serial) {
+    return serial ? Value(*serial) : Value(CellError::num);
+}
+
+Value date(Call& call) {
+    double year = call.whole_number(0);
+    const double month = call.whole_number(1);
+    const double day = call.whole_number(2);
+    if (call.failed()) return 0.0;
+    if (year < 0 || year >= 10000) return CellError::num;
+    if (std::abs(month) > 1e6 || std::abs(day) > 1e8) return CellError::num;
+    if (year < (call.dates() == DateSystem::from_1904 ? 1904 : 1900)) year += 1900;
+    return serial_or_num(serial_of_day(static_cast<std::int64_t>(year), static_cast<std::int64_t>(month),
+                                       static_cast<std::int64_t>(day), call.dates()));
+}
+
+Value year(Call& call) {
+    return double{1} * day_argument(call, 0).year;
+}
+Value month(Call& call) {
+    return double{1} * day_argument(call, 0).month;
+}
+Value day(Call& call) {
+    return double{1} * day_argument(call, 0).day;
+}
+
+/// The day `months` after argument 0, and the year and month it falls in.
+SerialDay months_on(Call& call) {
+    SerialDay start = day_argument(call, 0);
+    const double months = call.whole_number(1);
+    if (call.failed() || std::abs(months) > 120000) {
+        call.fail(CellError::num);
+        return start;
+    }
+    const int total = start.year * 12 + start.month - 1 + static_cast<int>(months);
+    if (total < 0) call.fail(CellError::num);
+    start.year = total / 12;
+    start.month = std::max(total % 12, 0) + 1;
+    return start;
+}
+
+Value edate(Call& call) {
+    SerialDay target = months_on(call);
+    if (call.failed()) return 0.0;
+    target.day = std::min(target.day, days_in_month(target.year, target.month, call.dates()));
+    return serial_or_num(serial_of_day(target.year, target.month, target.day, call.dates()));
+}
+
+Value eomonth(Call& call) {
+    const SerialDay target = months_on(call);
+    if (call.failed()) return 0.0;
+    return serial_or_num(serial_of_day(target.year, target.month,
+                                       days_in_month(target.year, target.month, call.dates()), call.dates()));
+}
+
+Value weekday(Call& call) {
+    const double serial = call.number(0);
+    const double kind = call.whole_number_or(1, 1);
+    if (call.failed()) return 0.0;
+    if (serial < 0 || serial >= last_serial(call.dates()) + 1) return CellError::num;
+    const int from_sunday = excel_weekday(serial, call.dates()) - 1;
+    if (kind == 1) return from_sunday + 1.0;
+    if (kind == 2) return (from_sunday + 6) % 7 + 1.0;
+    if (kind == 3) return (from_sunday + 6) % 7 + 0.0;
+    // 11 counts from Monday ... 17 from Sunday.
+    if (kind >= 11 && kind <= 17) return (from_sunday + 7 - (static_cast<int>(kind) - 10) % 7) % 7 + 1.0;
+    return CellError::num;
+}
+
+Value datevalue(Call& call) {
+    const CellValue single = call.single(0);
+    if (const auto* error = std::get_if<CellError>(&single)) return *error;
+    const auto* text = std::get_if<std::string>(&single);
+    if (text == nullptr) return CellError::value;
+    const auto moment = date_time_from_text(*text, call.dates());
+    if (!moment || !moment->day) return CellError::value;
+    return *moment->day;
+}
+
+/// Whole days off, from a range, an array or a single value, in order.
+std::vector<double> holidays(Call& call, std::size_t index) {
+    std::vector<double> days;
+    if (!call.has(index)) return days;
+    call.each_value(index, [&](const CellValue& cell) {
+        const auto number = to_number(cell, call.dates());
+        if (const auto* error = std::get_if<CellError>(&number)) {
+            call.fail(*error);
+            return false;
+        }
+        days.push_back(std::floor(std::get<double>(number)));
+        return true;
+    });
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
+bool is_weekend(double serial, DateSystem dates) {
+    const int weekday = excel_weekday(serial, dates);
+    return weekday == 1 || weekday == 7;
+}
+
+Value networkdays(Call& call) {
+    double first = std::floor(call.number(0));
+    double last = std::floor(call.number(1));
+    const std::vector<double> off = holidays(call, 2);
+    if (call.failed()) return 0.0;
+    if (first < 0 || last < 0 || first > last_serial(call.dates()) || last > last_serial(call.dates()))
+        return CellError::num;
+    const bool backwards = first > last;
+    if (backwards) std::swap(first, last);
+    const double weeks = std::floor((last - first + 1) / 7);
+    double days = weeks * 5;
+    for (double serial = first + weeks * 7; serial <= last; ++serial) {
+        if (!is_weekend(serial, call.dates())) ++days;
+    }
+    for (const double holiday : off) {
+        if (holiday >= first && holiday <= last && !is_weekend(holiday, call.dates())) --days;
+    }
+    return backwards ? -days : days;
+}
+
+constexpr FunctionRow rows[] = {
+    {"DATE", 3, 3, "vvv", date},
+    {"DATEVALUE", 1, 1, "v", datevalue},
+    {"DAY", 1, 1, "v", day},
+    {"EDATE", 2, 2, "vv", edate},
+    {"EOMONTH", 2, 2, "vv", eomonth},
+    {"MONTH", 1, 1, "v", month},
+    {"NETWORKDAYS", 2, 3, "vva", networkdays},
+    {"NOW", 0, 0, "", now, FunctionTrait::is_volatile},
+    {"TODAY", 0, 0, "", today, FunctionTrait::is_volatile},
+    {"WEEKDAY", 1, 2, "vv", weekday},
+    {"YEAR", 1, 1, "v", year},
+};
+
+}  // namespace
+
+std::span<const FunctionRow> functions_date() {
+    return rows;
+}
+
+}  // namespace scorebook::formula

@@ -1,0 +1,106 @@
+// functions_subtotal.cpp - SUBTOTAL: leaves out filtered rows, other SUBTOTALs, and for 101-111 hidden rows.
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "formula/call.hpp"
+#include "formula/function_families.hpp"
+#include "formula/text_case.hpp"
+
+namespace scorebook::formula {
+namespace {
+
+bool is_subtotal(const std::string& formula) {
+    if (formula.empty()) return false;
+    const std::string folded = fold_case(formula);
+    return folded.find("subtotal(") != std::string::npos || folded.find("aggregate(") != std::string::npos;
+}
+
+double deviation_squares(const std::vector<double>& numbers) {
+    const double mean =
+        std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
+    double squares = 0;
+    for (const double number : numbers) squares += (number - mean) * (number - mean);
+    return squares;
+}
+
+/// One of the eleven statistics; `filled` counts every value, for COUNTA.
+Value statistic(int which, const std::vector<double>& numbers, double filled) {
+    const auto count = static_cast<double>(numbers.size());
+    switch (which) {
+        case 1:
+            return numbers.empty()
+                       ? Value(CellError::div0)
+                       : checked_number(std::accumulate(numbers.begin(), numbers.end(), 0.0) / count);
+        case 2:
+            return count;
+        case 3:
+            return filled;
+        case 4:
+            return numbers.empty() ? 0.0 : *std::max_element(numbers.begin(), numbers.end());
+        case 5:
+            return numbers.empty() ? 0.0 : *std::min_element(numbers.begin(), numbers.end());
+        case 6: {
+            const double product = std::accumulate(numbers.begin(), numbers.end(), 1.0, std::multiplies<>());
+            return numbers.empty() ? Value(0.0) : checked_number(product);
+        }
+        case 7:
+            return numbers.size() < 2 ? Value(CellError::div0)
+                                      : checked_number(std::sqrt(deviation_squares(numbers) / (count - 1)));
+        case 8:
+            return numbers.empty() ? Value(CellError::div0)
+                                   : checked_number(std::sqrt(deviation_squares(numbers) / count));
+        case 9:
+            return checked_number(std::accumulate(numbers.begin(), numbers.end(), 0.0));
+        case 10:
+            return numbers.size() < 2 ? Value(CellError::div0)
+                                      : checked_number(deviation_squares(numbers) / (count - 1));
+        default:
+            return numbers.empty() ? Value(CellError::div0)
+                                   : checked_number(deviation_squares(numbers) / count);
+    }
+}
+
+Value subtotal(Call& call) {
+    double which = call.whole_number(0);
+    const bool skip_hidden = which > 100;
+    if (skip_hidden) which -= 100;
+    if (call.failed()) return 0.0;
+    if (which < 1 || which > 11) return CellError::value;
+    std::vector<double> numbers;
+    double filled = 0;
+    const CellSource& source = call.source();
+    for (std::size_t i = 1; i < call.size() && !call.failed(); ++i) {
+        const Reference& reference = call.reference(i);
+        for (const Area& area : reference.areas) {
+            source.visit(area.sheet, area.range, [&](CellRef cell, const CellValue& value) {
+                if (source.is_row_filtered(area.sheet, cell.row_index)) return true;
+                if (skip_hidden && source.is_row_hidden(area.sheet, cell.row_index)) return true;
+                if (is_subtotal(source.formula(area.sheet, cell))) return true;
+                if (const auto* error = std::get_if<CellError>(&value)) {
+                    // COUNT and COUNTA only count.
+                    if (which == 3) ++filled;
+                    if (which == 2 || which == 3) return true;
+                    call.fail(*error);
+                    return false;
+                }
+                ++filled;
+                if (const auto* number = std::get_if<double>(&value)) numbers.push_back(*number);
+                return true;
+            });
+        }
+    }
+    return statistic(static_cast<int>(which), numbers, filled);
+}
+
+constexpr FunctionRow rows[] = {
+    {"SUBTOTAL", 2, any_number, "v|r", subtotal},
+};
+
+}  // namespace
+
+std::span<const FunctionRow> functions_subtotal() {
+    return rows;
+}
+
+}  // namespace scorebook::formula

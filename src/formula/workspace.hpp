@@ -1,0 +1,62 @@
+// workspace.hpp - what the evaluations of one run share: the cells, the clock, parsed names and found sheets.
+//
+// Holds references only; the source must outlive it. Not for two threads at once.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "formula/formula_tree.hpp"
+#include "formula/row_formula.hpp"
+
+namespace scorebook::formula {
+
+/// Bounded memory whatever a formula asks for: an array holds at most this many values (about 160 MB).
+inline constexpr std::size_t max_array_cells = std::size_t{1} << 22;
+
+class Workspace {
+  public:
+    Workspace(const CellSource& source, const EvaluationClock& clock);
+
+    const CellSource& source() const { return source_; }
+    const EvaluationClock& clock() const { return clock_; }
+
+    std::optional<SheetIndex> find_sheet(const std::string& name);
+
+    /// The parsed formula of a defined name as `sheet` sees it; null when there is none or it can't be read.
+    struct Name {
+        std::shared_ptr<const FormulaTree> tree;
+        std::optional<SheetIndex> sheet;
+    };
+    const Name* find_name(const std::string& name, SheetIndex sheet);
+
+    /// The last row and column any sheet uses: where whole columns and rows may end without missing a cell.
+    CellRef used_corner();
+
+    /// In [0, 1), the same sequence for the same seed.
+    double random();
+
+    /// Something can't be worked out here; the cell keeps its stored result. The first reason stays.
+    void give_up(std::string why);
+    /// The reason since the last call, if any; forgets it.
+    std::optional<std::string> take_reason();
+    bool has_given_up() const { return reason_.has_value(); }
+
+    /// Nested evaluations: names, lambdas, brackets.
+    std::size_t depth = 0;
+
+  private:
+    const CellSource& source_;
+    EvaluationClock clock_;
+    std::unordered_map<std::string, std::optional<SheetIndex>> sheets_;
+    std::unordered_map<std::string, Name> names_;
+    std::optional<CellRef> used_corner_;
+    std::uint64_t random_state_;
+    std::optional<std::string> reason_;
+};
+
+}  // namespace scorebook::formula
