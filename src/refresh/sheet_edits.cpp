@@ -2,12 +2,14 @@
 #include "refresh/sheet_edits.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "refresh/default_styles.hpp"
 #include "scorebook/error.hpp"
+#include "sheet/cell_placement.hpp"
 #include "sheet/cell_xml.hpp"
 #include "sheet/sheet_scanner.hpp"
 
@@ -21,35 +23,6 @@ std::string_view prefix_of(std::string_view element) {
     const std::size_t name_end = element.find_first_of(" \t\r\n/>");
     if (colon == std::string_view::npos || colon > name_end) return {};
     return element.substr(1, colon);
-}
-
-/// Where the first tag of an element ends: the offset of ">" or of "/>". A ">" inside an attribute's quotes
-/// is text.
-std::size_t end_of_start_tag(std::string_view element) {
-    char quote = 0;
-    for (std::size_t i = 0; i != element.size(); ++i) {
-        const char c = element[i];
-        if (quote != 0) {
-            if (c == quote) quote = 0;
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '>') {
-            return i != 0 && element[i - 1] == '/' ? i - 1 : i;
-        }
-    }
-    return element.size();
-}
-
-/// An edit that puts `content` at the end of the element at `range`, opening it first when it is "<row/>".
-Splice append_to_element(std::string_view xml, ByteRange range, std::string_view name, std::string content) {
-    const std::string_view element = slice(xml, range);
-    const std::size_t tag_end = end_of_start_tag(element);
-    if (element.substr(tag_end).starts_with("/>")) {
-        const std::string closing = "</" + std::string(prefix_of(element)) + std::string(name) + ">";
-        return {{range.begin + tag_end, range.end}, ">" + std::move(content) + closing};
-    }
-    const std::uint64_t close = range.begin + element.rfind("</");
-    return {{close, close}, std::move(content)};
 }
 
 /// Ranges of array formulas and data tables, whose cells have one owner.
@@ -84,85 +57,57 @@ class SheetEditor {
             const std::uint32_t row_index = writes.front().cell.row_index;
             std::size_t count = 1;
             while (count < writes.size() && writes[count].cell.row_index == row_index) ++count;
-            open_row(row_index);
             row = std::lower_bound(
                 row, rows.end(), row_index,
                 [](const SheetRow& candidate, std::uint32_t wanted) { return candidate.row_index < wanted; });
-            if (row != rows.end() && row->row_index == row_index)
-                write_into_row(*row, writes.first(count));
-            else
-                write_new_row(row, row_index, writes.first(count));
-            close_row();
+            const bool is_there = row != rows.end() && row->row_index == row_index;
+            made_.rewritten_xml += "<" + prefix_ + "row r=\"" + std::to_string(row_index + 1) + "\">";
+            write_row(is_there ? &*row : nullptr, writes.first(count));
+            made_.rewritten_xml += "</" + prefix_ + "row>";
             writes = writes.subspan(count);
         }
-        if (!rows_after_last_.empty())
-            made_.splices.push_back(append_to_element(sheet_.xml, sheet_.cells.sheet_data, "sheetData",
-                                                      std::move(rows_after_last_)));
-        // Rows and cells needn't stand in order in the file. Insertions at an offset come before what
-        // replaces it.
-        std::stable_sort(made_.splices.begin(), made_.splices.end(),
-                         [](const Splice& a, const Splice& b) { return a.range.begin < b.range.begin; });
         made_.rewritten_xml += "</" + prefix_ + "sheetData></" + prefix_ + "worksheet>";
+        if (!new_cells_.empty()) add_new_cells();
+        sort_splices();
         return std::move(made_);
     }
 
   private:
-    void open_row(std::uint32_t row_index) {
-        made_.rewritten_xml += "<" + prefix_ + "row r=\"" + std::to_string(row_index + 1) + "\">";
+    /// `row` is null when the sheet doesn't have it yet.
+    void write_row(const SheetRow* row, std::span<const CellWrite> writes) {
+        const auto cells = row ? std::span(sheet_.cells.cells).subspan(row->first_cell, row->cell_count)
+                               : std::span<const SheetCell>();
+        const std::string_view row_xml = row ? slice(sheet_.xml, {row->begin, row->end}) : std::string_view();
+        auto cell = cells.begin();
+        for (const CellWrite& write : writes) {
+            cell = std::lower_bound(cell, cells.end(), write.cell.column_index,
+                                    [](const SheetCell& candidate, std::uint32_t wanted) {
+                                        return candidate.column_index < wanted;
+                                    });
+            if (cell != cells.end() && cell->column_index == write.cell.column_index)
+                rewrite_cell(*cell, write);
+            else
+                create_cell(write, row_xml);
+        }
     }
-
-    void close_row() { made_.rewritten_xml += "</" + prefix_ + "row>"; }
 
     void note(const CellWrite& write, std::string_view text) {
         made_.rewritten_xml += text;
         made_.rewritten.push_back(&write);
     }
 
-    void write_into_row(const SheetRow& row, std::span<const CellWrite> writes) {
-        const auto cells = std::span(sheet_.cells.cells).subspan(row.first_cell, row.cell_count);
-        const std::string_view row_xml = slice(sheet_.xml, {row.begin, row.end});
-        auto cell = cells.begin();
-        std::string after_last;
-        for (const CellWrite& write : writes) {
-            cell = std::lower_bound(cell, cells.end(), write.cell.column_index,
-                                    [](const SheetCell& candidate, std::uint32_t wanted) {
-                                        return candidate.column_index < wanted;
-                                    });
-            if (cell != cells.end() && cell->column_index == write.cell.column_index) {
-                rewrite_cell(*cell, write);
-                continue;
-            }
-            refuse_part_of_array(write);
-            std::string created = created_cell(write, row_xml);
-            if (created.empty()) continue;
-            note(write, created);
-            if (cell == cells.end())
-                after_last += created;
-            else
-                made_.splices.push_back({{cell->begin, cell->begin}, std::move(created)});
-        }
-        if (!after_last.empty())
-            made_.splices.push_back(
-                append_to_element(sheet_.xml, {row.begin, row.end}, "row", std::move(after_last)));
+    void add_new_cells() {
+        std::vector<Splice> placed = place_new_cells(sheet_.xml, sheet_.cells, new_cells_);
+        placed.insert(placed.end(), std::make_move_iterator(made_.splices.begin()),
+                      std::make_move_iterator(made_.splices.end()));
+        made_.splices = std::move(placed);
     }
 
-    void write_new_row(std::vector<SheetRow>::const_iterator next, std::uint32_t row_index,
-                       std::span<const CellWrite> writes) {
-        std::string cells;
-        for (const CellWrite& write : writes) {
-            refuse_part_of_array(write);
-            const std::string created = created_cell(write, {});
-            if (created.empty()) continue;
-            note(write, created);
-            cells += created;
-        }
-        if (cells.empty()) return;
-        std::string text = "<" + prefix_ + "row r=\"" + std::to_string(row_index + 1) + "\">" + cells + "</" +
-                           prefix_ + "row>";
-        if (next == sheet_.cells.rows.end())
-            rows_after_last_ += text;
-        else
-            made_.splices.push_back({{next->begin, next->begin}, std::move(text)});
+    /// Rows and cells needn't stand in order in the file. What is put before a cell comes before what
+    /// replaces it.
+    void sort_splices() {
+        std::stable_sort(made_.splices.begin(), made_.splices.end(),
+                         [](const Splice& a, const Splice& b) { return a.range.begin < b.range.begin; });
     }
 
     void rewrite_cell(const SheetCell& cell, const CellWrite& write) {
@@ -181,13 +126,15 @@ class SheetEditor {
         made_.splices.push_back({cell.bytes(), std::move(text)});
     }
 
-    /// Empty when there is nothing to write: blank and without a colour of its own.
-    std::string created_cell(const CellWrite& write, std::string_view row_xml) {
+    void create_cell(const CellWrite& write, std::string_view row_xml) {
         const CellValue value = write.value ? *write.value : CellValue(Blank{});
-        if (is_blank(value) && !(write.sets_fill && write.fill)) return {};
+        if (is_blank(value) && !(write.sets_fill && write.fill)) return;
+        refuse_part_of_array(write);
         std::uint16_t style = row_style(row_xml).value_or(column_styles_.at(write.cell.column_index));
         if (write.sets_fill) style = style_with_fill_(style, write.fill);
-        return new_cell(write.cell, value, style, prefix_);
+        std::string text = new_cell(write.cell, value, style, prefix_);
+        note(write, text);
+        new_cells_.push_back({write.cell, std::move(text)});
     }
 
     void refuse_part_of_array(const CellWrite& write) {
@@ -207,7 +154,7 @@ class SheetEditor {
     std::string prefix_;
     ColumnStyles column_styles_;
     SheetEdits made_;
-    std::string rows_after_last_;
+    std::vector<NewCell> new_cells_;
     std::optional<std::vector<CellRange>> owned_;
 };
 

@@ -1,0 +1,98 @@
+// destinations.cpp - outputs compared as files, not as names, so that links and ./ don't hide that two are
+// the same.
+#include "cli/destinations.hpp"
+
+#include <string>
+#include <system_error>
+
+#include "cli/display_name.hpp"
+#include "scorebook/error.hpp"
+
+namespace scorebook::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_same_file(const fs::path& a, const fs::path& b) {
+    std::error_code error;
+    if (fs::equivalent(a, b, error) && !error) return true;
+    const fs::path real_a = fs::weakly_canonical(a, error);
+    const fs::path real_b = fs::weakly_canonical(b, error);
+    return !real_a.empty() && real_a == real_b;
+}
+
+bool writes(const Options& options) {
+    return options.command != Command::check && !options.dry_run && !options.verify;
+}
+
+Destination destination_of(const Options& options, const std::string& file, bool into_folder) {
+    if (!options.output) return {Destination::Kind::in_place, file};
+    if (*options.output == standard_stream) return {Destination::Kind::standard_output, {}};
+    const fs::path output(*options.output);
+    const fs::path path = into_folder ? output / fs::path(file).filename() : output;
+    // Writing a workbook to its own name is a refresh in place.
+    const bool is_input = file != standard_stream && is_same_file(path, file);
+    return {is_input ? Destination::Kind::in_place : Destination::Kind::file, path};
+}
+
+[[noreturn]] void refuse(const std::string& sentence) {
+    fail(ErrorCode::cannot_write, sentence + ", so nothing was written");
+}
+
+void refuse_clashes(const Options& options, const std::vector<Destination>& destinations) {
+    for (std::size_t i = 0; i != destinations.size(); ++i) {
+        const fs::path& path = destinations[i].path;
+        if (path.empty()) continue;
+        if (!options.previous.empty() && options.previous != standard_stream &&
+            is_same_file(path, options.previous))
+            refuse("the output " + path.string() + " is also the previous period's workbook");
+        for (std::size_t other = 0; other != destinations.size(); ++other) {
+            if (other == i) continue;
+            if (other < i && !destinations[other].path.empty() &&
+                is_same_file(path, destinations[other].path))
+                refuse(display_name(options.files[other]) + " and " + display_name(options.files[i]) +
+                       " would both be written to " + path.string());
+            if (options.files[other] != standard_stream && is_same_file(path, options.files[other]))
+                refuse("the output " + path.string() + " is also another input");
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Destination> plan_destinations(const Options& options) {
+    std::vector<Destination> destinations(options.files.size());
+    if (options.command == Command::check || options.verify) return destinations;
+    const bool several = options.files.size() > 1;
+    bool into_folder = false;
+    if (options.output) {
+        const fs::path output(*options.output);
+        if (several && *options.output == standard_stream)
+            throw UsageError("several workbooks can't all go to standard output; -o needs a folder");
+        std::error_code error;
+        into_folder = several || fs::is_directory(output, error) || !output.has_filename();
+        if (several && fs::exists(output, error) && !fs::is_directory(output, error))
+            throw UsageError("for several workbooks -o is a folder, and " + *options.output + " is a file");
+    }
+    for (std::size_t i = 0; i != options.files.size(); ++i) {
+        const std::string& file = options.files[i];
+        if (file == standard_stream && (into_folder || !options.output)) {
+            if (!writes(options)) continue;
+            throw UsageError("a workbook from standard input needs a file name after -o");
+        }
+        destinations[i] = destination_of(options, file, into_folder);
+    }
+    refuse_clashes(options, destinations);
+    if (!writes(options)) return std::vector<Destination>(options.files.size());
+    if (into_folder) {
+        std::error_code error;
+        fs::create_directories(*options.output, error);
+        if (error)
+            fail(ErrorCode::cannot_write,
+                 "the folder " + *options.output + " can't be made: " + error.message());
+    }
+    return destinations;
+}
+
+}  // namespace scorebook::cli

@@ -1,0 +1,102 @@
+// help_text.cpp - written out, not made from the options, because an officer reads it.
+#include "cli/help_text.hpp"
+
+#include <string_view>
+
+namespace scorebook::cli {
+
+namespace {
+
+constexpr std::string_view exit_statuses = R"(
+Exit status: 0 done, 1 done with findings at or above --fail-on, 2 the command
+line is wrong, 3 a file could not be read or written (the others were done).
+)";
+
+constexpr std::string_view reporting = R"(
+  --format text|json     text for people (default), or one JSON object a file
+  -q, --quiet            no text but errors
+  -j, --jobs N           how many files at once (default: the machine's cores)
+  --progress auto|always|never
+                         a progress line for several files (auto: on a terminal)
+)";
+
+constexpr std::string_view judging = R"(
+  --template NAME|FILE   use this template, don't recognise it from the headers
+  --previous FILE        last period's workbook: turns on the cross-period rules
+  --as-at DATE           the day "overdue" is judged from (default: the
+                         workbook's own period end, else today)
+  --fail-on error|warning|never
+                         which findings make the exit status 1 (default: error)
+)";
+
+constexpr std::string_view writing = R"(
+  -o, --output PATH      where to write; for several files a folder
+  -n, --dry-run          do everything but write
+  --ignore-lock          write although an office program holds the file open
+)";
+
+/// `text` without its first line end.
+std::string block(std::string_view text) {
+    return std::string(text.substr(1));
+}
+
+}  // namespace
+
+std::string general_help() {
+    return block(R"(
+scorebook checks and refreshes council performance and risk workbooks.
+
+  scorebook check    FILE...            check; write nothing
+  scorebook refresh  FILE... [-o OUT]   recompute, recalculate, write back
+  scorebook recalc   FILE... [-o OUT]   only recalculate the workbook's formulas
+  scorebook templates [NAME]            list the workbook kinds, or explain one
+
+  scorebook COMMAND --help              the options of a command
+  scorebook --version
+
+A FILE of - is read from standard input.
+)") + std::string(exit_statuses);
+}
+
+std::string command_help(Command command) {
+    switch (command) {
+        case Command::check:
+            return block(R"(
+scorebook check FILE...
+
+Checks workbooks and says what is wrong, where, and what to do. Writes nothing.
+)") + std::string(judging) +
+                   block(reporting) + std::string(exit_statuses);
+        case Command::refresh:
+            return block(R"(
+scorebook refresh FILE... [-o OUT]
+
+Checks workbooks, recomputes what can be recomputed and writes it back, changing
+nothing else in the file. Without -o the file itself is replaced, and only when
+something changed.
+)") + std::string(writing) +
+                   block(judging) + block(reporting) + std::string(exit_statuses);
+        case Command::recalc:
+            return block(R"(
+scorebook recalc FILE... [-o OUT]
+
+Recalculates the workbook's own formulas and stores their results.
+
+  --verify               write nothing; list every formula whose stored result
+                         differs from the recalculated one
+)") + block(writing) +
+                   block(reporting) + std::string(exit_statuses);
+        case Command::templates:
+            return block(R"(
+scorebook templates [NAME]
+
+Lists the workbook kinds scorebook knows, or explains one.
+
+  --format text|json     text for people (default), or one JSON object a kind
+  -q, --quiet            no text but errors
+)");
+    }
+    return {};
+}
+
+}  // namespace scorebook::cli

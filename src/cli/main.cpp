@@ -1,0 +1,47 @@
+// main.cpp - the command line's way in: one sentence for what goes wrong, and the exit status.
+#include <csignal>
+#include <exception>
+#include <string>
+
+#include "cli/options.hpp"
+#include "cli/standard_streams.hpp"
+#include "cli/templates_command.hpp"
+#include "cli/workbook_command.hpp"
+#include "scorebook/error.hpp"
+
+namespace {
+
+using namespace scorebook::cli;
+
+int run(const Options& options) {
+    switch (options.command) {
+        case Command::check:
+        case Command::refresh:
+            return run_workbook_command(options);
+        case Command::recalc:
+            throw UsageError("this version has no recalc command yet");
+        case Command::templates:
+            return run_templates_command(options);
+    }
+    return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    // A closed pipe or a limit on file sizes is a failed write with a sentence and a status, not a sudden
+    // end.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    try {
+        const Request request = parse_command_line(argc, argv);
+        if (request.options) return run(*request.options);
+        return write_standard_output(request.text) ? 0 : 3;
+    } catch (const UsageError& error) {
+        write_standard_error(std::string("scorebook: ") + error.what() + "\n");
+        return 2;
+    } catch (const std::exception& error) {
+        write_standard_error(std::string("scorebook: ") + error.what() + "\n");
+        return 3;
+    }
+}

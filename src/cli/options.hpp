@@ -1,0 +1,55 @@
+// options.hpp - the command line as data. Names, values and defaults are fixed: scripts and add-ins rely on
+// them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "scorebook/calendar_date.hpp"
+
+namespace scorebook::cli {
+
+enum class Command { check, refresh, recalc, templates };
+enum class OutputFormat { text, json };
+enum class FailOn { error, warning, never };
+enum class Progress { when_terminal, always, never };
+
+/// "-" where a file is named: standard input or output.
+inline constexpr const char* standard_stream = "-";
+
+struct Options {
+    Command command = Command::check;
+    std::vector<std::string> files;  ///< inputs; for `templates` the name to explain, if any
+    OutputFormat format = OutputFormat::text;
+    std::string template_choice;  ///< name or file; empty: recognise
+    std::string previous;         ///< empty: none
+    std::optional<CalendarDate> as_at;
+    std::optional<std::string> output;
+    FailOn fail_on = FailOn::error;
+    std::size_t jobs = 1;
+    Progress progress = Progress::when_terminal;
+    bool dry_run = false;
+    bool verify = false;
+    bool quiet = false;
+    bool ignore_lock = false;
+};
+
+/// The command line is wrong: one sentence, exit status 2.
+class UsageError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// What the command line asks for: work, or a text on standard output (help, version).
+struct Request {
+    std::optional<Options> options;
+    std::string text;
+};
+
+/// Throws UsageError.
+Request parse_command_line(int argc, const char* const* argv);
+
+}  // namespace scorebook::cli

@@ -1,0 +1,124 @@
+// template_guide.cpp - a template in sentences.
+#include "scorebook/template_guide.hpp"
+
+#include <string_view>
+#include <utility>
+
+#include "scorebook/cell_value.hpp"
+#include "templates/workbook_template.hpp"
+
+namespace scorebook {
+
+namespace {
+
+std::string_view kind_in_words(ValueKind kind) {
+    switch (kind) {
+        case ValueKind::text:
+            return "text";
+        case ValueKind::id:
+            return "the entry's identifier";
+        case ValueKind::words:
+            return "words from a list";
+        case ValueKind::level:
+            return "a level, as a number or a word";
+        case ValueKind::score:
+            return "a score";
+        case ValueKind::rag:
+            return "the RAG word";
+        case ValueKind::direction:
+            return "the direction of travel";
+        case ValueKind::person:
+            return "the accountable owner";
+        case ValueKind::list:
+            return "a list, one item a line";
+        case ValueKind::date:
+            return "a date";
+        case ValueKind::number:
+            return "a number";
+    }
+    return {};
+}
+
+std::string number_text(double number) {
+    return to_text(CellValue(number));
+}
+
+std::string column_line(const ColumnSpec& column) {
+    std::string line = column.header + ": " + std::string(kind_in_words(column.kind));
+    if (!column.pattern.empty()) line += ", like " + column.pattern + " where # is a number";
+    if (column.required)
+        line += "; the table isn't recognised without it";
+    else if (column.blank_is_fault)
+        line += "; no entry may leave it blank";
+    return line;
+}
+
+GuideSection table_section(const TableSpec& table) {
+    GuideSection section{"Table: " + table.title, {}};
+    for (const ColumnSpec& column : table.columns) section.lines.push_back(column_line(column));
+    return section;
+}
+
+void add_rules(const TableSpec& table, std::vector<GuideSection>& guide) {
+    GuideSection computed{"Computed by refresh: " + table.title, {}};
+    for (const ComputedColumn& column : table.computed) {
+        const ColumnSpec* const spec = table.find_column(column.column);
+        std::string line = (spec ? spec->header : column.column) + " = " + column.formula.text();
+        if (column.when) line += ", where " + column.when->text();
+        computed.lines.push_back(line + " [" + column.rule + "]");
+    }
+    GuideSection checked{"Checked as a formula: " + table.title, {}};
+    for (const FormulaCheck& check : table.checks) {
+        std::string line = check.holds.text();
+        if (check.when) line += ", where " + check.when->text();
+        checked.lines.push_back(line + " [" + check.rule + "]");
+    }
+    for (GuideSection* section : {&computed, &checked}) {
+        if (!section->lines.empty()) guide.push_back(std::move(*section));
+    }
+}
+
+void add_scales(const WorkbookTemplate& kind, std::vector<GuideSection>& guide) {
+    for (const BandSet& set : kind.band_sets) {
+        GuideSection section{"Bands", {}};
+        if (set.valid_from) section.heading += " from " + to_text(*set.valid_from);
+        for (const Band& band : set.bands)
+            section.lines.push_back(band.word + ": " + number_text(band.from) + " to " +
+                                    number_text(band.to) + (band.meaning.empty() ? "" : ", " + band.meaning));
+        guide.push_back(std::move(section));
+    }
+    GuideSection lists{"Word lists", {}};
+    for (const WordList& list : kind.word_lists) {
+        std::string line = list.id + ": ";
+        for (char& c : line) {
+            if (c == '_') c = ' ';
+        }
+        for (std::size_t i = 0; i != list.words.size(); ++i) {
+            line += (i == 0 ? "" : ", ") + list.words[i].word;
+            if (list.words[i].number) line += " (" + number_text(*list.words[i].number) + ")";
+        }
+        lists.lines.push_back(std::move(line));
+    }
+    if (!lists.lines.empty()) guide.push_back(std::move(lists));
+}
+
+}  // namespace
+
+TemplateSummary template_summary(const WorkbookTemplate& kind) {
+    return {kind.name, kind.title, kind.description};
+}
+
+std::vector<GuideSection> template_guide(const WorkbookTemplate& kind) {
+    std::vector<GuideSection> guide;
+    for (const TableSpec& table : kind.tables) guide.push_back(table_section(table));
+    for (const TableSpec& table : kind.tables) add_rules(table, guide);
+    add_scales(kind, guide);
+    GuideSection settings{"Settings an officer may change on a sheet called Scorebook", {}};
+    for (const Setting& setting : kind.settings)
+        settings.lines.push_back(setting.name + ": " + number_text(setting.value) +
+                                 (setting.meaning.empty() ? "" : ", " + setting.meaning));
+    if (!settings.lines.empty()) guide.push_back(std::move(settings));
+    return guide;
+}
+
+}  // namespace scorebook
