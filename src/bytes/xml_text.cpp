@@ -169,7 +169,7 @@ bool needs_protection(std::string_view text) {
 constexpr std::array<bool, 256> may_need_escape = [] {
     std::array<bool, 256> needs{};
     for (std::size_t control = 0; control != 0x20; ++control) needs[control] = true;
-    for (const unsigned char c : {'&', '<', '>', '"', '_'}) needs[c] = true;
+    for (const char c : {'&', '<', '>', '"', '_'}) needs[static_cast<unsigned char>(c)] = true;
     needs[0xEF] = true;  // begins U+FFFE and U+FFFF
     return needs;
 }();
