@@ -131,7 +131,7 @@ class LineReader {
     std::size_t current_ = 0;
 
     TextSheet& sheet() {
-        if (book_.sheets.empty()) book_.sheets.push_back({.name = "Sheet1"});
+        if (book_.sheets.empty()) book_.sheets.emplace_back().name = "Sheet1";
         return book_.sheets[current_];
     }
 
@@ -141,7 +141,7 @@ class LineReader {
         for (current_ = 0; current_ < book_.sheets.size(); ++current_) {
             if (book_.sheets[current_].name == name) return;
         }
-        book_.sheets.push_back({.name = std::string(name)});
+        book_.sheets.emplace_back().name = std::string(name);
     }
 
     static bool take(std::string_view& line, std::string_view prefix) {
