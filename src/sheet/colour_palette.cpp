@@ -29,39 +29,58 @@ constexpr std::uint32_t system_background = 65;
 constexpr Rgb default_theme[] = {0xFFFFFF, 0x000000, 0xEEECE1, 0x1F497D, 0x4F81BD, 0xC0504D,
                                  0x9BBB59, 0x8064A2, 0x4BACC6, 0xF79646, 0x0000FF, 0x800080};
 
+/// Hue, lightness and saturation in whole steps of 1/240, as Windows' ColorRGBToHLS counts them. 18.8.19
+/// speaks of 255 steps, but these give the very colours of Excel's colour picker.
 struct Hls {
-    double hue, lightness, saturation;  ///< hue in sixths of the circle, the others 0 to 1
+    int hue, lightness, saturation;
 };
+constexpr int steps = 240;
 
 Hls to_hls(Rgb colour) {
-    const double red = ((colour >> 16) & 0xFF) / 255.0;
-    const double green = ((colour >> 8) & 0xFF) / 255.0;
-    const double blue = (colour & 0xFF) / 255.0;
-    const double high = std::max({red, green, blue});
-    const double low = std::min({red, green, blue});
-    const double spread = high - low;
-    Hls hls{0, (high + low) / 2, 0};
+    const auto red = static_cast<int>((colour >> 16) & 0xFF);
+    const auto green = static_cast<int>((colour >> 8) & 0xFF);
+    const auto blue = static_cast<int>(colour & 0xFF);
+    const int high = std::max({red, green, blue});
+    const int low = std::min({red, green, blue});
+    const int sum = high + low;
+    const int spread = high - low;
+    Hls hls{0, (sum * steps + 255) / 510, 0};
     if (spread == 0) return hls;
-    hls.saturation = spread / (hls.lightness <= 0.5 ? high + low : 2 - high - low);
+    const int saturation_base = hls.lightness <= steps / 2 ? sum : 510 - sum;
+    hls.saturation = (spread * steps + saturation_base / 2) / saturation_base;
+    const auto distance = [&](int channel) { return ((high - channel) * (steps / 6) + spread / 2) / spread; };
     if (high == red)
-        hls.hue = (green - blue) / spread;
+        hls.hue = distance(blue) - distance(green);
     else if (high == green)
-        hls.hue = 2 + (blue - red) / spread;
+        hls.hue = steps / 3 + distance(red) - distance(blue);
     else
-        hls.hue = 4 + (red - green) / spread;
-    if (hls.hue < 0) hls.hue += 6;
+        hls.hue = 2 * steps / 3 + distance(green) - distance(red);
+    hls.hue = (hls.hue + steps) % steps;
     return hls;
 }
 
 Rgb from_hls(const Hls& hls) {
-    const double chroma = (1 - std::abs(2 * hls.lightness - 1)) * hls.saturation;
-    const double low = hls.lightness - chroma / 2;
-    const auto channel = [&](double offset) {
-        const double distance = std::abs(std::fmod(hls.hue + offset, 6.0) - 3);  // 3 at the channel's own hue
-        const double share = std::clamp(distance - 1, 0.0, 1.0);
-        return static_cast<Rgb>(std::lround((low + chroma * share) * 255));
+    const int lightness = hls.lightness;
+    const int saturation = hls.saturation;
+    const int high = lightness <= steps / 2
+                         ? (lightness * (steps + saturation) + steps / 2) / steps
+                         : lightness + saturation - (lightness * saturation + steps / 2) / steps;
+    const int low = 2 * lightness - high;
+    const auto channel = [&](int offset) {
+        const int hue = (hls.hue + offset) % steps;
+        const auto between = [&](int share) {
+            return low + ((high - low) * share + steps / 12) / (steps / 6);
+        };
+        int level = low;
+        if (hue < steps / 6)
+            level = between(hue);
+        else if (hue < steps / 2)
+            level = high;
+        else if (hue < 2 * steps / 3)
+            level = between(2 * steps / 3 - hue);
+        return static_cast<Rgb>(std::clamp((level * 255 + steps / 2) / steps, 0, 255));
     };
-    return channel(0) << 16 | channel(4) << 8 | channel(2);
+    return channel(steps / 3) << 16 | channel(0) << 8 | channel(2 * steps / 3);
 }
 
 }  // namespace
@@ -85,7 +104,10 @@ Rgb tinted(Rgb colour, double tint) {
     tint = std::clamp(tint, -1.0, 1.0);
     if (tint == 0 || std::isnan(tint)) return colour;
     Hls hls = to_hls(colour);
-    hls.lightness = tint < 0 ? hls.lightness * (1 + tint) : hls.lightness * (1 - tint) + tint;
+    const double lightness =
+        tint < 0 ? hls.lightness * (1 + tint) : hls.lightness * (1 - tint) + steps * tint;
+    // Excel's own tints are a little short of the fraction they stand for: 0.49998.
+    hls.lightness = static_cast<int>(lightness + 0.01);
     return from_hls(hls);
 }
 
