@@ -1,4 +1,4 @@
-// byte_range.hpp - a half-open stretch [begin, end) of a buffer, by offsets, so that it survives the buffer being moved.
+// byte_range.hpp - a half-open stretch [begin, end) of a buffer, by offsets: it survives moving the buffer.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// number_text.cpp - numbers in <v> elements. fast_float reads (libc++ for WebAssembly has no from_chars for
-// double).
+// number_text.cpp - numbers in <v> elements.
+// fast_float reads: libc++ for WebAssembly has no from_chars for double.
 #include "bytes/number_text.hpp"
 
 #include <fast_float/fast_float.h>

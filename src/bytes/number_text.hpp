@@ -7,10 +7,12 @@
 
 namespace scorebook {
 
-/// The double spelt by the whole of `text` as xsd:double spells it ("1", "-.5", "1E-3"). No spaces, no "nan", no "inf".
+/// The double spelt by the whole of `text` as xsd:double spells it ("1", "-.5", "1E-3"). No spaces, no "nan",
+/// no "inf".
 std::optional<double> parse_number(std::string_view text);
 
-/// Up to 17 significant digits, the fewest that read back as `value`, in Excel's notation ("0.1", "1E-10", "25").
+/// Up to 17 significant digits, the fewest that read back as `value`, in Excel's notation ("0.1", "1E-10",
+/// "25").
 std::string number_to_text(double value);
 
 }  // namespace scorebook

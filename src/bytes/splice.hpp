@@ -15,8 +15,9 @@ struct Splice {
     std::string replacement;
 };
 
-/// `buffer` with all edits applied, in one pass. Edits are sorted by `range.begin` and don't overlap; edits that touch
-/// are both applied, insertions at one offset in the order given. Throws Error damaged_workbook for anything else.
+/// `buffer` with all edits applied, in one pass. Edits are sorted by `range.begin` and don't overlap; edits
+/// that touch are both applied, insertions at one offset in the order given. Throws Error damaged_workbook
+/// for anything else.
 std::string apply_splices(std::string_view buffer, std::span<const Splice> edits);
 
 }  // namespace scorebook

@@ -1,5 +1,4 @@
-// xml_text.cpp - escaping and unescaping. Bytes that are not UTF-8 pass through as they are: not ours to
-// mend.
+// xml_text.cpp - escaping and unescaping. Bytes that aren't UTF-8 pass through as they are.
 #include "bytes/xml_text.hpp"
 
 #include <array>

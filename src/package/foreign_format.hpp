@@ -1,5 +1,4 @@
-// foreign_format.hpp - what a file that is no workbook seems to be, so that the officer can be told what to
-// do.
+// foreign_format.hpp - what a file that is no workbook seems to be, so that the officer knows what to do.
 #pragma once
 
 #include <string>

@@ -1,5 +1,4 @@
-// zip_record.hpp - the fixed records of a zip file and their little-endian fields (PKWARE APPNOTE 6.3,
-// section 4.3).
+// zip_record.hpp - the records of a zip file and their little-endian fields (PKWARE APPNOTE 6.3, 4.3).
 //
 //   [local header, name, extra][data][descriptor]  one for each member, at any place
 //   [central header, name, extra, comment]...      the directory: what counts when the two disagree

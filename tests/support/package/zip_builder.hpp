@@ -1,5 +1,4 @@
-// zip_builder.hpp - hand-made zip files, honest or not. Shares no code with the package layer, which reads
-// them.
+// zip_builder.hpp - hand-made zip files, honest or not. Shares no code with the package layer.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// number_text_test.cpp - numbers as Excel stores them. The spellings are those of <v> elements in files saved
-// by Excel.
+// number_text_test.cpp - numbers in the notation of <v> elements in files saved by Excel,
+// which often spends 17 digits where fewer would do.
 #include "bytes/number_text.hpp"
 
 #include <doctest/doctest.h>
