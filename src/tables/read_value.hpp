@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scorebook/cell_value.hpp"
+#include "tables/entry_id.hpp"
 #include "tables/found_table.hpp"
 #include "workbook/workbook_model.hpp"
 
@@ -51,12 +52,5 @@ struct ReadValue {
 /// The value of `column` for `entry`, read as the column's kind. `column` belongs to `table`.
 ReadValue read_value(const Workbook& workbook, const WorkbookTemplate& kind, const FoundTable& table,
                      const TableEntry& entry, const FoundColumn& column);
-
-/// An id folded for matching: upper case, spaces and dashes dropped, O->0 and I,L->1 inside the digit run, leading zeros
-/// kept apart: "C01", "CO1" and "co 1" fold alike; so do "CR-4" and "CR4".
-std::string fold_id(std::string_view id);
-
-/// "CO1" for "C01" when `pattern` ("CO#") says which characters are letters; the id as typed when it fits none.
-std::string tidy_id(std::string_view id, std::string_view pattern);
 
 }  // namespace scorebook

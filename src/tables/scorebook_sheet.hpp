@@ -1,4 +1,5 @@
-// scorebook_sheet.hpp - the optional sheet called "Scorebook" on which an officer overrides a template without leaving Excel.
+// scorebook_sheet.hpp - the optional sheet called "Scorebook" on which an officer overrides a template
+// without leaving Excel.
 #pragma once
 
 #include <map>
@@ -28,13 +29,25 @@ struct ScorebookSheet {
     std::string period;
     std::string previous;                    ///< file name of last period's workbook
     std::map<std::string, double> settings;  ///< "Threshold" -> 12
-    std::vector<Band> bands;                 ///< empty: the template's
+    /// Empty: the template's. By `from`. A band without a colour of its own has `fill` and `text` both 0 (no
+    /// readable band has that) until with_overrides gives it the colour of the template's band of that word.
+    std::vector<Band> bands;
     std::map<std::string, std::string> column_meanings;  ///< header as typed -> canonical header
     std::vector<Acceptance> accepted;
-    std::vector<std::pair<CellRef, std::string>> unread;  ///< rows that could not be understood, with the reason
+    std::vector<std::pair<CellRef, std::string>>
+        unread;                                    ///< rows that could not be understood, with the reason
+    std::map<std::string, CellRef> setting_cells;  ///< where each of `settings` stands
+    std::map<std::string, CellRef> meaning_cells;  ///< where each of `column_meanings` stands
 };
 
+/// The layout is described in workbook-templates/README.md. Never fails: what can't be understood is in
+/// `unread`.
 ScorebookSheet read_scorebook_sheet(const Workbook& workbook);
+
+/// Settings and column meanings of `sheet` that `kind` has no setting or column for, with the reason: they
+/// change nothing.
+std::vector<std::pair<CellRef, std::string>> unknown_overrides(const WorkbookTemplate& kind,
+                                                               const ScorebookSheet& sheet);
 
 /// The template with the sheet's settings, bands and column meanings (as synonyms) put in.
 WorkbookTemplate with_overrides(const WorkbookTemplate& kind, const ScorebookSheet& sheet);

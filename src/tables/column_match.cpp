@@ -1,0 +1,284 @@
+// column_match.cpp - labels to columns: exact headers before synonyms before spelling slips, each column
+// once.
+#include "tables/column_match.hpp"
+
+#include <algorithm>
+
+#include "tables/plain_text.hpp"
+#include "tables/spelling_slip.hpp"
+
+namespace scorebook {
+namespace {
+
+/// A table of fewer columns than this is recognised by all of them.
+constexpr std::size_t fewest_columns = 4;
+/// What the matched labels must weigh together: "Ref, Description, Score, Owner" alone may head any list.
+constexpr int least_weight = 5;
+
+using Use = TableLabels::Use;
+
+/// Kinds of which one table may have several columns that differ only in their stage: "Impact", "Residual
+/// Impact".
+bool has_stages(ValueKind kind) {
+    return kind == ValueKind::level || kind == ValueKind::score || kind == ValueKind::rag ||
+           kind == ValueKind::number;
+}
+
+bool is_subject_word(const TableSpec& table, std::string_view word) {
+    const std::string entry = fold_words(table.entry);
+    const std::string title = fold_words(table.title);
+    return !word.empty() && (word == entry || word == title);
+}
+
+std::string join(const std::vector<std::string>& groups, const std::string& label) {
+    std::string text;
+    for (const std::string& group : groups) text += group + ' ';
+    return text + label;
+}
+
+const std::vector<Use>* find_any(const TableLabels& table, std::string_view text) {
+    for (const std::string& key : label_keys(text)) {
+        if (const auto* uses = table.find(key)) return uses;
+    }
+    return nullptr;
+}
+
+/// The columns a label may mean, read with as much of its groups as makes sense.
+std::vector<Use> candidates(const TableLabels& table, const HeaderLabel& label) {
+    if (!label.groups.empty()) {
+        if (const auto* uses = find_any(table, label.joined())) return *uses;
+        if (const auto* uses = find_any(table, join(label.groups, label.label))) return *uses;
+        for (auto group = label.groups.rbegin(); group != label.groups.rend(); ++group) {
+            if (const auto* uses = find_any(table, *group + ' ' + label.label)) return *uses;
+        }
+    }
+    const auto* bare =
+        find_any(table, join({}, label.units.empty() ? label.label : label.label + ' ' + label.units));
+    if (!bare) bare = find_any(table, label.label);
+
+    const std::string group_text = fold_words(join(label.groups, ""));
+    std::vector<std::string_view> stages;  // words of the groups that may tell columns of one kind apart
+    for (const std::string_view word : split_words(group_text)) {
+        if (!is_subject_word(table.table(), word)) stages.push_back(word);
+    }
+    for (const std::string_view stage : stages) {
+        if (const auto* uses = find_any(table, std::string(stage) + ' ' + label.label)) return *uses;
+        if (!bare) continue;
+        for (const Use& use : *bare) {
+            if (const auto* uses = find_any(table, std::string(stage) + ' ' + use.spec->header)) return *uses;
+        }
+    }
+    if (!bare) return {};
+    std::vector<Use> allowed;
+    for (const Use& use : *bare) {
+        // "Impact" under "Target" isn't the first impact, even where the template has no target impact.
+        const bool is_another_stage =
+            label.group_is_merged && has_stages(use.spec->kind) &&
+            std::any_of(stages.begin(), stages.end(), [&](std::string_view stage) {
+                return !table.has_word(*use.spec, stage) &&
+                       std::any_of(table.table().columns.begin(), table.table().columns.end(),
+                                   [&](const ColumnSpec& other) {
+                                       return has_stages(other.kind) && table.has_word(other, stage);
+                                   });
+            });
+        if (!is_another_stage) allowed.push_back(use);
+    }
+    return allowed;
+}
+
+/// Gives each label its column; keeps count of which columns are taken.
+class Assignment {
+  public:
+    Assignment(const TableLabels& table, const std::vector<HeaderLabel>& labels)
+        : table_(table), labels_(labels), given_(labels.size()) {
+        for (const HeaderLabel& label : labels) candidates_.push_back(candidates(table, label));
+    }
+
+    HeaderFit run() {
+        claim(HeaderMatch::exact, 1);
+        claim(HeaderMatch::exact, table_.table().columns.size());
+        claim(HeaderMatch::synonym, 1);
+        claim(HeaderMatch::synonym, table_.table().columns.size());
+        claim_later_stages();
+        claim_misspelt();
+        return result();
+    }
+
+  private:
+    const TableLabels& table_;
+    const std::vector<HeaderLabel>& labels_;
+    std::vector<std::vector<Use>> candidates_;
+    std::vector<Use> given_;
+
+    bool is_taken(const ColumnSpec* spec) const {
+        return std::any_of(given_.begin(), given_.end(), [&](const Use& use) { return use.spec == spec; });
+    }
+
+    /// Labels that can mean at most `most_meanings` columns take the first free one, left to right.
+    void claim(HeaderMatch match, std::size_t most_meanings) {
+        for (std::size_t i = 0; i < labels_.size(); ++i) {
+            if (given_[i].spec || candidates_[i].size() > most_meanings) continue;
+            for (const Use& use : candidates_[i]) {
+                if (use.match != match || is_taken(use.spec)) continue;
+                given_[i] = use;
+                break;
+            }
+        }
+    }
+
+    /// A label typed again: "Impact, Likelihood, Score, Controls, Impact, Likelihood, Score" begins the next
+    /// stage.
+    void claim_later_stages() {
+        for (std::size_t i = 0; i < labels_.size(); ++i) {
+            if (given_[i].spec || candidates_[i].empty()) continue;
+            const ColumnSpec* first = candidates_[i].front().spec;
+            if (!has_stages(first->kind)) continue;
+            const std::string tail = ' ' + fold_words(labels_[i].label);
+            for (const ColumnSpec& spec : table_.table().columns) {
+                if (spec.kind != first->kind || &spec <= first || is_taken(&spec)) continue;
+                const std::string header = ' ' + fold_words(spec.header);
+                if (!header.ends_with(tail) && !header.ends_with(' ' + split_last_word(first->header)))
+                    continue;
+                given_[i] = {&spec, HeaderMatch::synonym};
+                break;
+            }
+        }
+    }
+
+    static std::string split_last_word(std::string_view header) {
+        const std::string folded = fold_words(header);
+        const std::size_t space = folded.rfind(' ');
+        return space == folded.npos ? folded : folded.substr(space + 1);
+    }
+
+    void claim_misspelt() {
+        for (std::size_t i = 0; i < labels_.size(); ++i) {
+            if (given_[i].spec || !candidates_[i].empty()) continue;
+            for (const std::string& text : {labels_[i].joined(), labels_[i].label}) {
+                const ColumnSpec* spec = nullptr;
+                for (const std::string& key : label_keys(text)) {
+                    if (!spec) spec = table_.find_misspelt(key);
+                }
+                if (!spec || is_taken(spec)) continue;
+                given_[i] = {spec, HeaderMatch::near_slip};
+                break;
+            }
+        }
+    }
+
+    HeaderFit result() const {
+        HeaderFit fit;
+        fit.table = &table_.table();
+        fit.columns = given_;
+        for (std::size_t i = 0; i < given_.size(); ++i) {
+            if (!given_[i].spec) {
+                if (!candidates_[i].empty()) fit.duplicates.push_back(i);
+                continue;
+            }
+            ++fit.matched;
+            fit.score += given_[i].match == HeaderMatch::exact     ? 4
+                         : given_[i].match == HeaderMatch::synonym ? 3
+                                                                   : 2;
+        }
+        for (const ColumnSpec& spec : table_.table().columns) {
+            if (!spec.required || is_taken(&spec)) continue;
+            const bool has_stand_in =
+                std::any_of(spec.stand_ins.begin(), spec.stand_ins.end(), [&](const std::string& id) {
+                    const ColumnSpec* other = table_.table().find_column(id);
+                    return other && is_taken(other);
+                });
+            if (!has_stand_in) fit.missing.push_back(&spec);
+        }
+        return fit;
+    }
+};
+
+}  // namespace
+
+TableLabels::TableLabels(const TableSpec& table) : table_(&table) {
+    for (const ColumnSpec& spec : table.columns) {
+        for (const std::string& key : label_keys(spec.header)) add(spec, key, HeaderMatch::exact);
+    }
+    for (const ColumnSpec& spec : table.columns) {
+        for (const std::string& synonym : spec.synonyms) add(spec, fold_words(synonym), HeaderMatch::synonym);
+    }
+    // "Risk Rating (RAG)" without its bracket is another column's header, so the shortened forms come last.
+    for (const ColumnSpec& spec : table.columns) {
+        for (const std::string& synonym : spec.synonyms) {
+            if (synonym.find('(') == synonym.npos) continue;
+            const std::string key = fold_words(without_brackets(synonym));
+            if (!uses_.contains(key)) add(spec, key, HeaderMatch::synonym);
+        }
+    }
+}
+
+void TableLabels::add(const ColumnSpec& spec, const std::string& key, HeaderMatch match) {
+    if (key.empty()) return;
+    std::vector<Use>& uses = uses_[key];
+    if (std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return use.spec == &spec; })) return;
+    uses.push_back({&spec, match});
+    for (const std::string_view word : split_words(key)) {
+        std::vector<const ColumnSpec*>& specs = words_[std::string(word)];
+        if (specs.empty() || specs.back() != &spec) specs.push_back(&spec);
+    }
+}
+
+const std::vector<Use>* TableLabels::find(const std::string& key) const {
+    const auto found = uses_.find(key);
+    return found == uses_.end() ? nullptr : &found->second;
+}
+
+const ColumnSpec* TableLabels::find_misspelt(std::string_view key) const {
+    const ColumnSpec* nearest = nullptr;
+    for (const auto& [known, uses] : uses_) {
+        if (slips_from(key, known) == 0) continue;
+        for (const Use& use : uses) {
+            if (nearest && nearest != use.spec) return nullptr;
+            nearest = use.spec;
+        }
+    }
+    return nearest;
+}
+
+bool TableLabels::has_word(const ColumnSpec& spec, std::string_view word) const {
+    const auto found = words_.find(std::string(word));
+    return found != words_.end() &&
+           std::find(found->second.begin(), found->second.end(), &spec) != found->second.end();
+}
+
+std::vector<std::string> label_keys(std::string_view label) {
+    std::vector<std::string> keys;
+    if (std::string key = fold_words(label); !key.empty()) keys.push_back(std::move(key));
+    if (label.find_first_of("([") == label.npos) return keys;
+    std::string key = fold_words(without_brackets(label));
+    if (!key.empty() && (keys.empty() || key != keys.front())) keys.push_back(std::move(key));
+    return keys;
+}
+
+bool HeaderFit::is_recognised(const std::vector<HeaderLabel>& labels) const {
+    if (!missing.empty()) return false;
+    if (table->is_narrative || table->columns.size() < fewest_columns) {
+        return matched == std::min(table->columns.size(), columns.size());
+    }
+    if (matched < fewest_columns) return false;
+    int weight = 0;
+    bool names_its_subject = false;
+    std::size_t levels = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].spec) continue;
+        const std::string text = fold_words(labels[i].joined());
+        const auto words = split_words(text);
+        const bool has_subject = std::any_of(
+            words.begin(), words.end(), [&](std::string_view word) { return is_subject_word(*table, word); });
+        names_its_subject |= has_subject;
+        levels += columns[i].spec->kind == ValueKind::level ? 1U : 0U;
+        weight += has_subject || columns[i].match == HeaderMatch::exact ? 2 : 1;
+    }
+    return weight >= least_weight && (names_its_subject || levels >= 2);
+}
+
+HeaderFit fit_header(const TableLabels& table, const std::vector<HeaderLabel>& labels) {
+    return Assignment(table, labels).run();
+}
+
+}  // namespace scorebook

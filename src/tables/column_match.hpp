@@ -1,0 +1,63 @@
+// column_match.hpp - which of a template table's columns the labels of a header mean.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "tables/found_table.hpp"
+#include "tables/header_labels.hpp"
+
+namespace scorebook {
+
+/// The headers of one table, folded for looking up.
+class TableLabels {
+  public:
+    struct Use {
+        const ColumnSpec* spec = nullptr;
+        HeaderMatch match = HeaderMatch::exact;
+    };
+
+    explicit TableLabels(const TableSpec& table);
+
+    const TableSpec& table() const { return *table_; }
+
+    /// The columns a label may mean, by a key of label_keys(); exact ones first, then in the template's
+    /// order.
+    const std::vector<Use>* find(const std::string& key) const;
+    /// The one column whose header or synonym `key` misspells; null when there is none, or more than one.
+    const ColumnSpec* find_misspelt(std::string_view key) const;
+    /// Whether a header or synonym of `spec` has this word.
+    bool has_word(const ColumnSpec& spec, std::string_view word) const;
+    const std::unordered_map<std::string, std::vector<Use>>& keys() const { return uses_; }
+
+  private:
+    const TableSpec* table_;
+    std::unordered_map<std::string, std::vector<Use>> uses_;
+    std::unordered_map<std::string, std::vector<const ColumnSpec*>> words_;
+
+    void add(const ColumnSpec& spec, const std::string& key, HeaderMatch match);
+};
+
+/// What a label may be looked up by: folded, as it is and without its bracketed parts.
+std::vector<std::string> label_keys(std::string_view label);
+
+/// How well a header fits a table.
+struct HeaderFit {
+    const TableSpec* table = nullptr;
+    std::vector<TableLabels::Use> columns;   ///< one a label; spec null where it is unknown
+    std::vector<std::size_t> duplicates;     ///< labels that mean a column another label already is
+    std::vector<const ColumnSpec*> missing;  ///< required columns nothing stands for
+    std::size_t matched = 0;
+    int score = 0;  ///< exact 4, synonym 3, slip 2 a column
+
+    /// Enough to say this is the table: nothing required is missing and the labels aren't words any list may
+    /// have.
+    bool is_recognised(const std::vector<HeaderLabel>& labels) const;
+};
+
+HeaderFit fit_header(const TableLabels& table, const std::vector<HeaderLabel>& labels);
+
+}  // namespace scorebook
