@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <random>
 
 #include "package/package.hpp"
 #include "support/package/shared_corpus.hpp"
@@ -47,7 +48,8 @@ std::string_view raw(const std::string& bytes, const ZipMember& member) {
 
 /// True when every zip reader on this machine finds `bytes` sound and `python` (an expression over z) true.
 bool others_agree(const std::string& bytes, const std::string& python) {
-    const auto path = (std::filesystem::temp_directory_path() / "scorebook_zip_rewrite_test.zip").string();
+    const std::string name = "scorebook_" + std::to_string(std::random_device{}()) + ".zip";
+    const auto path = (std::filesystem::temp_directory_path() / name).string();
     write_file(path, bytes);
     bool agree = true;
     if (std::system("unzip -v > /dev/null 2>&1") == 0) {
