@@ -276,7 +276,9 @@ class PeriodReader {
         const std::size_t start = at_;
         if (const auto named = month()) {
             if (!take_mark("-")) take_mark("/");
-            if (const auto in_year = year()) return CalendarDate{*in_year, *named, 1};
+            const auto in_year = year();
+            const bool is_financial_year = is_mark(at_, "/") && at_ + 1 < tokens_.size();  // "March 2016/17"
+            if (in_year && !is_financial_year) return CalendarDate{*in_year, *named, 1};
         }
         at_ = start;
         const PeriodToken* first = token(at_);
