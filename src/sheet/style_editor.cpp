@@ -121,12 +121,10 @@ std::uint16_t StyleEditor::with_fill(std::uint16_t style, std::optional<Rgb> fil
     // <fills> stands before <cellXfs>, so the later one is changed first: its offsets are still good.
     const bool is_new_format = same_format == formats.members.end();
     const bool is_new_fill = same_fill == fills.members.end();
+    const auto name = fills.start.qualified_name;
+    const std::string prefix(name.substr(0, name.size() - fills.start.local_name.size()));
     if (is_new_format) xml_ = appended(xml_, formats, format);
-    if (is_new_fill) {
-        const auto name = fills.start.qualified_name;
-        const std::string prefix(name.substr(0, name.size() - fills.start.local_name.size()));
-        xml_ = appended(xml_, find_collection(xml_, "fills"), fill_xml(fill, prefix));
-    }
+    if (is_new_fill) xml_ = appended(xml_, find_collection(xml_, "fills"), fill_xml(fill, prefix));
     changed_ = changed_ || is_new_format || is_new_fill;
     return made_[{style, fill}] = static_cast<std::uint16_t>(format_id);
 }
