@@ -1,6 +1,7 @@
 // workbook_period.cpp - which period a workbook is about: what the officer says, else its titles, else its
 // file name.
 #include <algorithm>
+#include <vector>
 
 #include "tables/cell_text.hpp"
 #include "tables/found_table.hpp"
@@ -36,25 +37,24 @@ class BestPeriod {
     std::optional<Period> day_;
 };
 
+/// The cells of a row are read together first: "Quarter", 1 and 2016/17 may stand in three of them.
 void offer_row(const Workbook& workbook, std::size_t sheet_index, std::uint32_t row, BestPeriod& best) {
+    std::vector<std::optional<Period>> alone;
     std::string together;
     for (const SheetCell& cell : workbook.sheets()[sheet_index].cells.row(row)) {
-        if (is_blank_cell(workbook, sheet_index, cell)) continue;
-        std::string text = cell_text(workbook, sheet_index, cell);
-        if (is_number_cell(cell)) {
-            const auto day = workbook.style(cell).is_date
-                                 ? date_from_serial(cell.number, workbook.date_system())
-                                 : std::nullopt;
-            if (day) best.offer(Period{*day, *day, to_text(*day)});
-        } else if (text.size() > longest_title) {
+        if (is_blank_cell(workbook, sheet_index, cell) || together.size() > longest_title) continue;
+        if (is_number_cell(cell) && workbook.style(cell).is_date) {
+            const auto day = date_from_serial(cell.number, workbook.date_system());
+            if (day) alone.push_back(Period{*day, *day, to_text(*day)});
             continue;
-        } else {
-            best.offer(find_period(text));
         }
-        if (together.size() <= longest_title) together += text + " ";
+        const std::string text = cell_text(workbook, sheet_index, cell);
+        if (text.size() > longest_title) continue;
+        alone.push_back(find_period(text));
+        together += text + " ";
     }
-    // "Quarter" in one cell, "Q1" in the next, "2016/17" in a third.
     best.offer(find_period(together));
+    for (const std::optional<Period>& period : alone) best.offer(period);
 }
 
 std::string_view without_extension(std::string_view name) {
