@@ -213,7 +213,7 @@ void WorkbookReader::read_tables(Sheet& sheet) {
     for (const auto& relationship : package_.relationships(sheet.part_name)) {
         if (relationship.type != "table" || relationship.external) continue;
         const std::string xml = read_part(
-            relationship.target, "A table of the sheet \"" + sheet.name + "\" is missing from the file");
+            relationship.target, "a table of the sheet \"" + sheet.name + "\" is missing from the file");
         auto read = read_excel_table(xml, relationship.target);
         sheet.filter_is_active = sheet.filter_is_active || read.filter_is_active;
         if (read.table) sheet.tables.push_back(std::move(*read.table));
