@@ -312,6 +312,7 @@ Value Evaluation::evaluate_call(const Node& node, Mode mode) {
                 arguments[i] = evaluate(child, mode);
                 break;
             case 'a':
+            case 'p':
                 arguments[i] = evaluate(child, Mode::array);
                 break;
             default:

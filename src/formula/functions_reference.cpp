@@ -162,13 +162,13 @@ Value hyperlink(Call& call) {
 }
 
 constexpr FunctionRow rows[] = {
-    {"COLUMN", 0, 1, "r", column},
-    {"COLUMNS", 1, 1, "a", columns_},
+    {"COLUMN", 0, 1, "p", column},
+    {"COLUMNS", 1, 1, "p", columns_},
     {"HYPERLINK", 1, 2, "vv", hyperlink},
     {"INDIRECT", 1, 2, "vv", indirect, FunctionTrait::reads_anywhere},
     {"OFFSET", 3, 5, "rvvvv", offset, FunctionTrait::reads_anywhere},
-    {"ROW", 0, 1, "r", row},
-    {"ROWS", 1, 1, "a", rows_},
+    {"ROW", 0, 1, "p", row},
+    {"ROWS", 1, 1, "p", rows_},
 };
 
 }  // namespace

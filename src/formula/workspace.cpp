@@ -55,6 +55,12 @@ double Workspace::random() {
     return static_cast<double>(mixed >> 11) * 0x1.0p-53;
 }
 
+void Workspace::restart_random(SheetIndex sheet, CellRef cell) {
+    const std::uint64_t place =
+        (std::uint64_t{sheet} << 40) ^ (std::uint64_t{cell.row_index} << 14) ^ cell.column_index;
+    random_state_ = clock_.seed ^ (place * 0xD1B54A32D192ED03ULL);
+}
+
 void Workspace::give_up(std::string why) {
     if (!reason_) reason_ = std::move(why);
 }

@@ -37,8 +37,9 @@ class Workspace {
     /// The last row and column any sheet uses: where whole columns and rows may end without missing a cell.
     CellRef used_corner();
 
-    /// In [0, 1), the same sequence for the same seed.
+    /// In [0, 1), the same sequence for the same seed and cell, whatever was evaluated before.
     double random();
+    void restart_random(SheetIndex sheet, CellRef cell);
 
     /// Something can't be worked out here; the cell keeps its stored result. The first reason stays.
     void give_up(std::string why);

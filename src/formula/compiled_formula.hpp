@@ -1,0 +1,32 @@
+// compiled_formula.hpp - a formula once for all its copies: its tree, and which cells it reads from where it
+// stands.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "formula/formula_tree.hpp"
+#include "formula/workspace.hpp"
+
+namespace scorebook::formula {
+
+/// Cells a formula reads, as corners relative to its own cell.
+struct ReadArea {
+    SheetIndex sheet = 0;
+    Corner first;
+    Corner last;
+
+    Area at(CellRef cell) const;
+};
+
+struct CompiledFormula {
+    std::shared_ptr<const FormulaTree> tree;  ///< null when the text can't be read
+    std::vector<ReadArea> reads;
+    bool reads_anywhere = false;  ///< OFFSET, INDIRECT: more than `reads`, known only when it runs
+};
+
+/// `text` as it stands in `cell` of `sheet`. Names and tables are followed to the cells they mean.
+CompiledFormula compile_formula(Workspace& workspace, std::string_view text, SheetIndex sheet, CellRef cell);
+
+}  // namespace scorebook::formula

@@ -1,0 +1,127 @@
+// workbook_formulas.cpp - formula cells -> compiled formulas. Followers of a shared formula take its tree as
+// it is.
+#include "formula/workbook_formulas.hpp"
+
+#include <map>
+#include <string_view>
+#include <unordered_map>
+
+#include "formula/relative_text.hpp"
+
+namespace scorebook::formula {
+namespace {
+
+/// Whether the start tag of a cell has cm="..": the mark of a dynamic array (MS-XLSX 2.3.5, cell metadata).
+bool has_cell_metadata(std::string_view cell_xml) {
+    const std::string_view tag = cell_xml.substr(0, cell_xml.find('>'));
+    return tag.find(" cm=") != std::string_view::npos;
+}
+
+class FormulaReader {
+  public:
+    FormulaReader(const Workbook& workbook, WorkbookCells& cells, Workspace& workspace)
+        : workbook_(workbook), cells_(cells), workspace_(workspace) {}
+
+    WorkbookFormulas read() {
+        for (SheetIndex sheet = 0; sheet < workbook_.sheets().size(); ++sheet) read_sheet(sheet);
+        return std::move(result_);
+    }
+
+  private:
+    void read_sheet(SheetIndex sheet) {
+        by_text_.clear();
+        by_origin_.clear();
+        const Sheet& model = workbook_.sheets()[sheet];
+        for (const SheetRow& row : model.cells.rows) {
+            for (std::uint32_t i = 0; i < row.cell_count; ++i) {
+                const SheetCell& cell = model.cells.cells[row.first_cell + i];
+                if (cell.has_formula) read_cell(sheet, model, {row.row_index, cell.column_index}, cell);
+            }
+        }
+    }
+
+    void read_cell(SheetIndex sheet, const Sheet& model, CellRef place, const SheetCell& cell) {
+        const CellFormula formula = read_formula(model.xml, cell);
+        FormulaCell entry;
+        entry.sheet = sheet;
+        entry.cell = place;
+        entry.has_result = cell.has_value;
+        if (formula.kind == CellFormula::Kind::data_table) {
+            entry.shape = FormulaShape::table;
+            entry.compiled = compile_text({}, sheet, place);
+            entry.range = add_range(formula.reference, place);
+            return result_.cells.push_back(entry);
+        }
+        if (formula.kind == CellFormula::Kind::shared && formula.text.empty()) {
+            const auto origin =
+                formula.shared_index < 0
+                    ? nullptr
+                    : model.cells.find_shared_origin(static_cast<std::uint32_t>(formula.shared_index), place);
+            if (origin == nullptr) return;
+            entry.compiled = compile_origin(sheet, model, *origin);
+            return result_.cells.push_back(entry);
+        }
+        // <f ca="1"/> without text belongs to an array formula that stands elsewhere.
+        if (formula.text.empty()) return;
+        if (formula.kind == CellFormula::Kind::array) {
+            entry.shape = has_cell_metadata(std::string_view(model.xml).substr(cell.begin, cell.length))
+                              ? FormulaShape::dynamic
+                              : FormulaShape::array;
+            entry.range = add_range(formula.reference, place);
+            cells_.set_array_range(sheet, place, result_.ranges[entry.range]);
+        }
+        entry.compiled = formula.kind == CellFormula::Kind::shared && formula.shared_index >= 0
+                             ? compile_origin(sheet, model, place)
+                             : compile_text(formula.text, sheet, place);
+        result_.cells.push_back(entry);
+    }
+
+    std::uint32_t add_range(const std::string& reference, CellRef place) {
+        CellRange range{place, place};
+        if (auto parsed = parse_range(reference); parsed && parsed->contains(place)) range = *parsed;
+        result_.ranges.push_back(range);
+        return static_cast<std::uint32_t>(result_.ranges.size() - 1);
+    }
+
+    std::uint32_t compile_origin(SheetIndex sheet, const Sheet& model, CellRef origin) {
+        const auto [entry, is_new] = by_origin_.try_emplace(origin, 0);
+        if (is_new) {
+            const SheetCell* cell = model.cells.find(origin);
+            entry->second = compile_text(read_formula(model.xml, *cell).text, sheet, origin);
+        }
+        return entry->second;
+    }
+
+    std::uint32_t compile_text(const std::string& text, SheetIndex sheet, CellRef place) {
+        std::string key = relative_text(text, place);
+        // [@Column] without a table's name means the table the cell lies in; such formulas aren't shared.
+        for (std::size_t at = text.find('['); at != std::string::npos; at = text.find('[', at + 1)) {
+            if (at == 0 || std::string_view("(,+-*/^&=<> @:").find(text[at - 1]) != std::string_view::npos) {
+                key += '\x03' + to_a1(place);
+                break;
+            }
+        }
+        const auto [entry, is_new] = by_text_.try_emplace(std::move(key), 0);
+        if (is_new) {
+            result_.compiled.push_back(compile_formula(workspace_, text, sheet, place));
+            entry->second = static_cast<std::uint32_t>(result_.compiled.size() - 1);
+        }
+        return entry->second;
+    }
+
+    const Workbook& workbook_;
+    WorkbookCells& cells_;
+    Workspace& workspace_;
+    WorkbookFormulas result_;
+    std::unordered_map<std::string, std::uint32_t>
+        by_text_;  ///< of one sheet: names may mean other cells on the next
+    std::map<CellRef, std::uint32_t> by_origin_;
+};
+
+}  // namespace
+
+WorkbookFormulas read_formulas(const Workbook& workbook, WorkbookCells& cells, Workspace& workspace) {
+    return FormulaReader(workbook, cells, workspace).read();
+}
+
+}  // namespace scorebook::formula
