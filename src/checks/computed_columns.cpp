@@ -91,7 +91,8 @@ class ColumnRun {
         const TypedCell& cell = cells_[entry];
         const bool agrees_now = agrees(cell, computed);
         if (cell.is_formula) {
-            if (!agrees_now) doubtful_.push_back({entry, computed});
+            const SheetCell* there = values_.cell(entry, column_);
+            if (!agrees_now && there && there->has_value) doubtful_.push_back({entry, computed});
         } else if (is_formula_column()) {
             report_typed_over(entry, computed, agrees_now);
         } else if (!agrees_now) {

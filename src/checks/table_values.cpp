@@ -66,7 +66,6 @@ std::uint32_t TableValues::interned(std::string text) const {
 TypedCell TableValues::summary(const ReadValue& value, ValueKind kind) const {
     TypedCell cell;
     cell.state = value.state;
-    cell.is_formula = value.is_formula;
     for (const ReadingRemark remark : value.remarks) {
         cell.remarks = static_cast<std::uint16_t>(cell.remarks | 1U << static_cast<unsigned>(remark));
     }
@@ -102,13 +101,15 @@ TypedCell TableValues::read_typed(std::size_t entry, const FoundColumn& column,
         typed.is_formula = found->has_formula;
         return typed;
     }
-    const bool is_repeatable =
-        found && found->kind == CellKind::shared_string && !found->has_formula && kind != ValueKind::id;
-    if (!is_repeatable) return summary(read_value(*workbook_, *kind_, *table_, place, column), kind);
-    const auto known = by_string.find(found->payload);
-    if (known != by_string.end()) return known->second;
-    const TypedCell typed = summary(read_value(*workbook_, *kind_, *table_, place, column), kind);
-    by_string.emplace(found->payload, typed);
+    const bool is_repeatable = found && found->kind == CellKind::shared_string && kind != ValueKind::id;
+    const auto known = is_repeatable ? by_string.find(found->payload) : by_string.end();
+    TypedCell typed = known != by_string.end()
+                          ? known->second
+                          : summary(read_value(*workbook_, *kind_, *table_, place, column), kind);
+    if (is_repeatable && known == by_string.end()) by_string.emplace(found->payload, typed);
+    // A formula without a stored result is a formula all the same.
+    const SheetCell* first = cell(entry, column);
+    typed.is_formula = first && first->has_formula;
     return typed;
 }
 
