@@ -17,9 +17,8 @@ int run(const Options& options) {
     switch (options.command) {
         case Command::check:
         case Command::refresh:
-            return run_workbook_command(options);
         case Command::recalc:
-            throw UsageError("this version has no recalc command yet");
+            return run_workbook_command(options);
         case Command::templates:
             return run_templates_command(options);
     }

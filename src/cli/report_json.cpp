@@ -85,6 +85,18 @@ Json change_json(const Change& change) {
     return json;
 }
 
+Json stale_json(const StaleFormula& stale) {
+    return {{"sheet", stale.sheet},
+            {"cell", to_a1(stale.cell)},
+            {"formula", "=" + stale.formula},
+            {"stored", value_json(stale.stored)},
+            {"computed", value_json(stale.computed)}};
+}
+
+Json unsupported_json(const UnsupportedFormula& formula) {
+    return {{"sheet", formula.sheet}, {"cell", to_a1(formula.cell)}, {"why", formula.why}};
+}
+
 template <typename Items, typename ToJson>
 Json list_of(const Items& items, ToJson to_json) {
     Json list = Json::array();
@@ -92,9 +104,22 @@ Json list_of(const Items& items, ToJson to_json) {
     return list;
 }
 
+std::string recalculation_json(const FileReport& file_report) {
+    const RecalculatedWorkbook& recalculated = *file_report.recalculated;
+    Json json = {{"protocol", protocol}, {"file", file_report.file}, {"status", "ok"}};
+    json["stale"] = list_of(recalculated.stale, stale_json);
+    json["formulas"] = recalculated.formulas;
+    json["unsupported"] = list_of(recalculated.unsupported, unsupported_json);
+    json["changes"] = list_of(file_report.report.changes, change_json);
+    json["counts"] = {{"changes", file_report.report.changes.size()}};
+    if (!file_report.written.empty()) json["written"] = file_report.written;
+    return line_of(json);
+}
+
 }  // namespace
 
 std::string report_json(const FileReport& file_report) {
+    if (file_report.recalculated) return recalculation_json(file_report);
     const Report& report = file_report.report;
     Json json = {{"protocol", protocol}, {"file", file_report.file}, {"status", "ok"}};
     json["template"] = text_or_null(report.template_name);

@@ -53,6 +53,7 @@ class TextReport {
 
     std::string text() {
         const std::string name = printable(display_name(file_.file));
+        if (file_.recalculated) return recalculation_text(name);
         const bool says_nothing =
             report_.findings.empty() && report_.changes.empty() && report_.not_checked.empty();
         if (says_nothing) {
@@ -69,6 +70,28 @@ class TextReport {
     }
 
   private:
+    std::string recalculation_text(const std::string& name) {
+        const RecalculatedWorkbook& recalculated = *file_.recalculated;
+        lines_ = colour(name, Colour::bold) + ": " + counted(recalculated.formulas, "formulas") +
+                 " recalculated, ";
+        if (recalculated.stale.empty())
+            lines_ += "every stored result was right";
+        else
+            lines_ += fmt::format("{} stored {} wrong", recalculated.stale.size(),
+                                  recalculated.stale.size() == 1 ? "result was" : "results were");
+        if (!file_.written.empty()) lines_ += ", written to " + printable(file_.written);
+        lines_ += "\n";
+        add_changes();
+        for (const UnsupportedFormula& formula : recalculated.unsupported) report_not_computed(formula);
+        return std::move(lines_);
+    }
+
+    void report_not_computed(const UnsupportedFormula& formula) {
+        lines_ += wrapped(fmt::format("{}!{} keeps its stored result: {}", printable(formula.sheet),
+                                      to_a1(formula.cell), printable(formula.why)),
+                          "  ", 6, look_.width);
+    }
+
     std::string colour(std::string_view text, Colour colour) const {
         return coloured(text, colour, look_.colour);
     }

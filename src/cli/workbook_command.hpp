@@ -1,4 +1,5 @@
-// workbook_command.hpp - check and refresh: every input on its own, results in the order of the inputs.
+// workbook_command.hpp - check, refresh and recalc: every input on its own, results in the order of the
+// inputs.
 #pragma once
 
 #include "cli/options.hpp"

@@ -1,7 +1,6 @@
 // workbook_job.cpp - read, check, and for refresh: write where it should go.
 #include "cli/workbook_job.hpp"
 
-#include <chrono>
 #include <ctime>
 #include <filesystem>
 #include <new>
@@ -11,6 +10,7 @@
 #include "cli/report_json.hpp"
 #include "cli/report_text.hpp"
 #include "scorebook/error.hpp"
+#include "scorebook/recalculation.hpp"
 #include "scorebook/refresh.hpp"
 
 namespace scorebook::cli {
@@ -19,11 +19,22 @@ namespace fs = std::filesystem;
 
 namespace {
 
-CalendarDate local_today() {
+std::tm local_time() {
     const std::time_t now = std::time(nullptr);
-    std::tm day{};
-    ::localtime_r(&now, &day);
-    return {day.tm_year + 1900, day.tm_mon + 1, day.tm_mday};
+    std::tm time{};
+    ::localtime_r(&now, &time);
+    return time;
+}
+
+CalendarDate date_of(const std::tm& time) {
+    return {time.tm_year + 1900, time.tm_mon + 1, time.tm_mday};
+}
+
+/// The serial NOW() gives, in the 1900 date system.
+double local_now() {
+    const std::tm time = local_time();
+    const double seconds = time.tm_hour * 3600 + time.tm_min * 60 + time.tm_sec;
+    return serial_from_date(date_of(time), DateSystem::from_1900).value_or(0) + seconds / 86400;
 }
 
 /// Tells whether a file was saved by someone else in the meantime.
@@ -51,6 +62,7 @@ void refuse_when_locked(const fs::path& path) {
 /// Where the workbook went, or empty; for standard output its bytes are left in `result`.
 std::string write_result(const WorkbookRun& run, const Destination& destination, const Workbook& workbook,
                          const Report& report, const FileStamp& stamp, JobResult& result) {
+    if (run.options.verify) return {};
     std::string bytes = refreshed_bytes(workbook, report);
     switch (destination.kind) {
         case Destination::Kind::nowhere:
@@ -84,22 +96,31 @@ int status_of(const Report& report, FailOn fail_on) {
     return 0;
 }
 
+Report checked(const WorkbookRun& run, const Workbook& workbook) {
+    CheckOptions check_options;
+    check_options.template_name = run.kinds.name;
+    check_options.previous = run.previous.get();
+    check_options.previous_name = fs::path(run.options.previous).filename().string();
+    check_options.as_at = run.options.as_at;
+    check_options.today = date_of(local_time());
+    return check(workbook, run.kinds.templates, check_options);
+}
+
 JobResult done_job(const WorkbookRun& run, std::size_t index) {
     const Options& options = run.options;
     const std::string& file = options.files[index];
     const Destination& destination = run.destinations[index];
     const FileStamp stamp(file);
     const auto workbook = open_input(file);
-    CheckOptions check_options;
-    check_options.template_name = run.kinds.name;
-    check_options.previous = run.previous.get();
-    check_options.previous_name = fs::path(options.previous).filename().string();
-    check_options.as_at = options.as_at;
-    check_options.today = local_today();
 
     JobResult result;
-    FileReport file_report{
-        file, options.command, check(*workbook, run.kinds.templates, check_options), options.dry_run, {}};
+    FileReport file_report{file, options.command, {}, options.dry_run || options.verify, {}, {}};
+    if (options.command == Command::recalc) {
+        file_report.recalculated = recalculate_workbook(*workbook, local_now());
+        file_report.report = stored_result_changes(*file_report.recalculated);
+    } else {
+        file_report.report = checked(run, *workbook);
+    }
     if (options.command == Command::check)
         file_report.report.changes.clear();
     else
@@ -114,7 +135,7 @@ JobResult done_job(const WorkbookRun& run, std::size_t index) {
         text = report_text(file_report, look_of(to_error ? Stream::error : Stream::output));
     (to_error ? result.error : result.output) += text;
     result.status = status_of(file_report.report, options.fail_on);
-    result.clean = file_report.report.findings.empty();
+    result.clean = file_report.report.findings.empty() && file_report.report.changes.empty();
     return result;
 }
 
