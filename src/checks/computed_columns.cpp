@@ -229,16 +229,10 @@ class ColumnRun {
     void resolve_doubts() {
         if (doubtful_.empty()) return;
         const Workbook& workbook = *context_.current.workbook;
-        const std::size_t sheet = values_.table().sheet_index;
-        std::vector<CellEdit> edits = edits_from(workbook, report_.changes);
+        const std::vector<CellEdit> edits = edits_from(workbook, report_.changes);
         const ChangedCells changed(report_.changes, values_.sheet().name);
-        for (const DoubtfulFormula& doubt : doubtful_) {
-            for (const std::string& header : computed_.formula.columns()) {
-                const CellRef place = values_.place(doubt.entry, *values_.table().find_header(header));
-                if (!changed.contains(place)) edits.push_back({sheet, place, workbook.value(sheet, place)});
-            }
-        }
-        const RecalculatedResults results(recalculate(workbook, edits, RecalculationScope::dirty, clock()));
+        // All of them, because a stale result is one that no edit of ours reaches.
+        const RecalculatedResults results(recalculate(workbook, edits, RecalculationScope::all, clock()));
         for (const DoubtfulFormula& doubt : doubtful_) judge_formula(doubt, results, changed);
     }
 

@@ -84,7 +84,8 @@ void add_recalculated_results(const Workbook& workbook, const EvaluationClock& c
     for (RecalculatedCell& cell : recalculation.changed) {
         const std::string& sheet = workbook.sheets()[cell.sheet].name;
         const auto changed = known.try_emplace(sheet, report.changes, sheet).first;
-        if (changed->second.contains(cell.cell)) continue;
+        const SheetCell* there = workbook.sheets()[cell.sheet].cells.find(cell.cell);
+        if (changed->second.contains(cell.cell) || !there || !there->has_value) continue;
         Change change;
         change.sheet = sheet;
         change.cell = cell.cell;

@@ -41,7 +41,6 @@ TEST_SUITE("checks") {
 
     TEST_CASE("rules: structure") {
         check_faults({
-            {"S03 values stand beside their header", "", {}},
             {"S06 an entry goes on in a row without id",
              "A9 |  |  |  |  |  |  | Tests twice a year",
              {"S06 warning Register!A9:O9 CR5 ask"}},
