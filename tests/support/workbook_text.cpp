@@ -528,7 +528,7 @@ class PartWriter {
     }
 };
 
-void append_little_endian(std::string& bytes, std::uint32_t value, int count) {
+void append_little_endian(std::string& bytes, std::uint64_t value, int count) {
     for (int i = 0; i < count; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
 }
 

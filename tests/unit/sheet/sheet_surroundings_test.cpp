@@ -3,17 +3,24 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
+
 #include "sheet/sheet_scanner.hpp"
 
 using namespace scorebook;
 
 namespace {
 
-SheetSurroundings surroundings(const std::string& before, const std::string& after) {
-    const std::string xml = "<worksheet>" + before +
-                            "<sheetData><row r=\"1\"><c r=\"A1\"/></row></sheetData>" + after +
-                            "</worksheet>";
-    return read_surroundings(xml, scan_sheet(xml, false).sheet_data);
+/// What was found, and the part its views point into.
+struct Found : SheetSurroundings {
+    std::shared_ptr<const std::string> xml;
+};
+
+Found surroundings(const std::string& before, const std::string& after) {
+    auto xml = std::make_shared<const std::string>("<worksheet>" + before +
+                                                   "<sheetData><row r=\"1\"><c r=\"A1\"/></row></sheetData>" +
+                                                   after + "</worksheet>");
+    return {read_surroundings(*xml, scan_sheet(*xml, false).sheet_data), xml};
 }
 
 }  // namespace
