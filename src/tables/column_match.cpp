@@ -260,7 +260,7 @@ bool HeaderFit::is_recognised(const std::vector<HeaderLabel>& labels) const {
     if (table->is_narrative || table->columns.size() < fewest_columns) {
         return matched == std::min(table->columns.size(), columns.size());
     }
-    if (matched < fewest_columns) return false;
+    if (matched < fewest_columns || matched * 5 < columns.size() * 2) return false;
     int weight = 0;
     bool names_its_subject = false;
     std::size_t levels = 0;

@@ -143,7 +143,9 @@ std::vector<HeaderLabel> read_header_labels(const Workbook& workbook, std::size_
             if (!group || group->cell.row_index >= text.cell.row_index) continue;
             // A text typed over one column, not merged, belongs to that column even where others stand beside
             // it.
-            if (group->first_column != column && lowest.at(group->first_column).cell == group->cell) continue;
+            const auto own = lowest.find(group->first_column);
+            if (group->first_column != column && own != lowest.end() && own->second.cell == group->cell)
+                continue;
             add_group(label, *group);
         }
         if (const auto unit = units.find(column); unit != units.end()) label.units = unit->second.text;
