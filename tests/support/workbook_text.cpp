@@ -529,7 +529,7 @@ class PartWriter {
 };
 
 void append_little_endian(std::string& bytes, std::uint64_t value, int count) {
-    for (int i = 0; i < count; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
+    for (int i = 0; i < count; ++i) bytes += static_cast<char>((i < 8 ? value >> (8 * i) : 0) & 0xFF);
 }
 
 /// CRC-32 of ISO 3309, bit by bit: test packages are small.
