@@ -1,10 +1,12 @@
-// functions_subtotal.cpp - SUBTOTAL: leaves out filtered rows, other SUBTOTALs, and for 101-111 hidden rows.
+// functions_subtotal.cpp - SUBTOTAL leaves out filtered rows, other SUBTOTALs, and for 101-111 hidden rows;
+// AGGREGATE says by its options what it leaves out.
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 #include "formula/call.hpp"
 #include "formula/function_families.hpp"
+#include "formula/order_statistics.hpp"
 #include "formula/text_case.hpp"
 
 namespace scorebook::formula {
@@ -93,7 +95,98 @@ Value subtotal(Call& call) {
     return statistic(static_cast<int>(which), numbers, filled);
 }
 
+/// What AGGREGATE's second argument asks to leave out.
+struct LeftOut {
+    bool nested = false;
+    bool hidden = false;
+    bool errors = false;
+};
+
+/// MEDIAN and MODE.SNGL, and those that take a `k`: LARGE, SMALL, percentiles and quartiles.
+Value ordered_statistic(int which, std::vector<double> numbers, double k) {
+    if (which == 13) {
+        const std::vector<double> modes = most_frequent(numbers);
+        return modes.empty() ? Value(CellError::not_available) : Value(modes.front());
+    }
+    std::sort(numbers.begin(), numbers.end());
+    const auto count = static_cast<double>(numbers.size());
+    switch (which) {
+        case 12:
+            return percentile_inclusive(numbers, 0.5);
+        case 14:
+        case 15: {
+            const double place = std::ceil(k);
+            if (place < 1 || place > count) return CellError::num;
+            const double index = which == 14 ? count - place : place - 1;
+            return numbers[static_cast<std::size_t>(index)];
+        }
+        case 16:
+            return percentile_inclusive(numbers, k);
+        case 17:
+            return percentile_inclusive(numbers, std::trunc(k) / 4);
+        case 18:
+            return percentile_exclusive(numbers, k);
+        default:
+            return percentile_exclusive(numbers, std::trunc(k) / 4);
+    }
+}
+
+/// The numbers of argument `index`, and how many values of any kind it holds.
+double collect(Call& call, std::size_t index, LeftOut left_out, bool only_counts,
+               std::vector<double>& numbers) {
+    double filled = 0;
+    const auto take = [&](const CellValue& value) {
+        const auto* error = std::get_if<CellError>(&value);
+        if (error != nullptr && left_out.errors) return true;
+        ++filled;
+        if (error != nullptr && !only_counts) call.fail(*error);
+        if (const auto* number = std::get_if<double>(&value)) numbers.push_back(*number);
+        return !call.failed();
+    };
+    const Reference* reference = call.value(index).reference();
+    if (reference == nullptr) {
+        call.each_value(index, take);
+        return filled;
+    }
+    const CellSource& source = call.source();
+    for (const Area& area : reference->areas) {
+        source.visit(area.sheet, area.range, [&](CellRef cell, const CellValue& value) {
+            if (left_out.hidden && (source.is_row_hidden(area.sheet, cell.row_index) ||
+                                    source.is_row_filtered(area.sheet, cell.row_index))) {
+                return true;
+            }
+            if (left_out.nested && is_subtotal(source.formula(area.sheet, cell))) return true;
+            return take(value);
+        });
+    }
+    return filled;
+}
+
+Value aggregate(Call& call) {
+    const double which = call.whole_number(0);
+    const double options = call.whole_number_or(1, 0);
+    if (call.failed()) return 0.0;
+    if (which < 1 || which > 19 || options < 0 || options > 7) return CellError::value;
+    const auto bits = static_cast<unsigned>(options);
+    const LeftOut left_out{bits < 4, (bits & 1U) != 0, (bits & 2U) != 0};
+    std::vector<double> numbers;
+    if (which >= 14) {
+        if (call.size() != 4) return CellError::value;
+        collect(call, 2, left_out, false, numbers);
+        const double k = call.number(3);
+        return ordered_statistic(static_cast<int>(which), std::move(numbers), k);
+    }
+    double filled = 0;
+    for (std::size_t i = 2; i < call.size() && !call.failed(); ++i) {
+        call.reference(i);
+        filled += collect(call, i, left_out, which == 2 || which == 3, numbers);
+    }
+    if (which >= 12) return ordered_statistic(static_cast<int>(which), std::move(numbers), 0);
+    return statistic(static_cast<int>(which), numbers, filled);
+}
+
 constexpr FunctionRow rows[] = {
+    {"AGGREGATE", 3, any_number, "vva|r", aggregate},
     {"SUBTOTAL", 2, any_number, "v|r", subtotal},
 };
 

@@ -1,0 +1,179 @@
+// functions_financial_cash_flows.cpp - uneven payments: NPV, IRR and those with dates; also prices in
+// fractions.
+#include <algorithm>
+#include <cmath>
+
+#include "formula/function_families.hpp"
+#include "formula/numeric_call.hpp"
+
+namespace scorebook::formula {
+namespace {
+
+/// The value one period before the first flow.
+double present_value(double rate, const std::vector<double>& flows) {
+    double total = 0;
+    double factor = 1;
+    for (const double flow : flows) {
+        factor *= 1 + rate;
+        total += flow / factor;
+    }
+    return total;
+}
+
+Value npv(Call& call) {
+    const double rate = call.number(0);
+    const std::vector<double> flows = call.numbers(1);
+    if (call.failed()) return 0.0;
+    if (rate == -1) return CellError::div0;
+    if (flows.empty()) return CellError::value;
+    return checked_number(present_value(rate, flows));
+}
+
+bool has_both_signs(const std::vector<double>& flows) {
+    return std::any_of(flows.begin(), flows.end(), [](double flow) { return flow > 0; }) &&
+           std::any_of(flows.begin(), flows.end(), [](double flow) { return flow < 0; });
+}
+
+/// Newton's steps from `guess`; value and slope of a sum of flow / (1 + rate)^time.
+Value internal_rate(const std::vector<double>& flows, const std::vector<double>& times, double guess) {
+    double rate = guess;
+    for (int i = 0; i < 200; ++i) {
+        double value = 0;
+        double slope = 0;
+        for (std::size_t k = 0; k < flows.size(); ++k) {
+            const double discounted = flows[k] / std::pow(1 + rate, times[k]);
+            value += discounted;
+            slope -= times[k] * discounted / (1 + rate);
+        }
+        double next = rate - value / slope;
+        // A step beyond -100 % is cut to half the way there.
+        if (next <= -1) next = (rate - 1) / 2;
+        if (!std::isfinite(next)) return CellError::num;
+        if (std::abs(next - rate) <= 1e-14 * (1 + std::abs(next))) return checked_number(next);
+        rate = next;
+    }
+    return CellError::num;
+}
+
+Value irr(Call& call) {
+    const std::vector<double> flows = call.numbers_of(0);
+    const double guess = call.number_or(1, 0.1);
+    if (call.failed()) return 0.0;
+    if (!has_both_signs(flows)) return CellError::num;
+    if (guess <= -1) return CellError::value;
+    std::vector<double> times(flows.size());
+    for (std::size_t i = 0; i < times.size(); ++i) times[i] = static_cast<double>(i);
+    return internal_rate(flows, times, guess);
+}
+
+Value mirr(Call& call) {
+    const std::vector<double> flows = call.numbers_of(0);
+    const double finance_rate = call.number(1);
+    const double reinvest_rate = call.number(2);
+    if (call.failed()) return 0.0;
+    std::vector<double> gains;
+    std::vector<double> losses;
+    for (const double flow : flows) {
+        gains.push_back(std::max(flow, 0.0));
+        losses.push_back(std::min(flow, 0.0));
+    }
+    if (reinvest_rate == -1 || finance_rate == -1) return CellError::div0;
+    const double invested = present_value(finance_rate, losses) * (1 + finance_rate);
+    const auto periods = static_cast<double>(flows.size());
+    if (invested == 0 || periods < 2) return CellError::div0;
+    const double gained = present_value(reinvest_rate, gains) * std::pow(1 + reinvest_rate, periods);
+    return checked_number(std::pow(gained / -invested, 1 / (periods - 1)) - 1);
+}
+
+struct DatedFlows {
+    std::vector<double> flows;
+    std::vector<double> years;  ///< from the first date
+};
+
+DatedFlows dated_flows(Call& call, std::size_t first) {
+    DatedFlows result;
+    std::vector<double> dates;
+    for (std::size_t list = 0; list < 2; ++list) {
+        for (const CellValue& cell : call.array(first + list).cells) {
+            const auto* number = std::get_if<double>(&cell);
+            if (const auto* error = std::get_if<CellError>(&cell)) call.fail(*error);
+            if (number == nullptr && !(list == 0 && is_blank(cell))) call.fail(CellError::value);
+            (list == 0 ? result.flows : dates).push_back(number != nullptr ? *number : 0);
+        }
+    }
+    if (call.failed()) return result;
+    if (result.flows.size() != dates.size()) call.fail(CellError::num);
+    for (const double date : dates) {
+        const double days = std::floor(date) - std::floor(dates[0]);
+        if (days < 0 || date < 0 || date > 2958465) call.fail(CellError::num);
+        result.years.push_back(days / 365);
+    }
+    return result;
+}
+
+Value xnpv(Call& call) {
+    const double rate = strict_number(call, 0);
+    const DatedFlows dated = dated_flows(call, 1);
+    if (call.failed()) return 0.0;
+    if (rate <= 0) return CellError::num;
+    double total = 0;
+    for (std::size_t i = 0; i < dated.flows.size(); ++i) {
+        total += dated.flows[i] / std::pow(1 + rate, dated.years[i]);
+    }
+    return checked_number(total);
+}
+
+Value xirr(Call& call) {
+    const DatedFlows dated = dated_flows(call, 0);
+    const double guess = strict_number_or(call, 2, 0.1);
+    if (call.failed()) return 0.0;
+    if (!has_both_signs(dated.flows) || guess <= -1) return CellError::num;
+    return internal_rate(dated.flows, dated.years, guess);
+}
+
+Value fvschedule(Call& call) {
+    double value = strict_number(call, 0);
+    for (const CellValue& cell : call.array(1).cells) {
+        if (is_blank(cell)) continue;
+        const auto* rate = std::get_if<double>(&cell);
+        if (const auto* error = std::get_if<CellError>(&cell)) return *error;
+        if (rate == nullptr) return CellError::value;
+        value *= 1 + *rate;
+    }
+    return checked_number(value);
+}
+
+enum class Dollars { to_decimal, to_fraction };
+
+template <Dollars direction>
+Value dollars(Call& call) {
+    const double price = strict_number(call, 0);
+    const double fraction = std::trunc(strict_number(call, 1));
+    if (call.failed()) return 0.0;
+    if (fraction < 0) return CellError::num;
+    if (fraction == 0) return CellError::div0;
+    const double whole = std::trunc(price);
+    const double part = price - whole;
+    const double digits = std::pow(10.0, std::ceil(std::log10(fraction)));
+    return checked_number(direction == Dollars::to_decimal ? whole + part * digits / fraction
+                                                           : whole + part * fraction / digits);
+}
+
+constexpr FunctionRow rows[] = {
+    {"DOLLARDE", 2, 2, "vv", dollars<Dollars::to_decimal>},
+    {"DOLLARFR", 2, 2, "vv", dollars<Dollars::to_fraction>},
+    {"FVSCHEDULE", 2, 2, "vr", fvschedule},
+    {"IRR", 1, 2, "av", irr},
+    {"MIRR", 3, 3, "avv", mirr},
+    {"NPV", 2, any_number, "v|r", npv},
+    {"XIRR", 2, 3, "rrv", xirr},
+    {"XNPV", 3, 3, "vrr", xnpv},
+};
+
+}  // namespace
+
+std::span<const FunctionRow> functions_financial_cash_flows() {
+    return rows;
+}
+
+}  // namespace scorebook::formula
