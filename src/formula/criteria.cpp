@@ -31,9 +31,12 @@ bool match_from(std::string_view pattern, std::string_view text, bool to_end) {
             star = p++;
             star_text = t;
             continue;
+        } else if (pattern[p] == '~' && p + 1 == pattern.size()) {
+            // "~d" is "d", and a "~" at the end is nothing.
+            ++p;
+            continue;
         } else if (t < text.size()) {
-            const bool quoted = pattern[p] == '~' && p + 1 < pattern.size() &&
-                                (pattern[p + 1] == '*' || pattern[p + 1] == '?' || pattern[p + 1] == '~');
+            const bool quoted = pattern[p] == '~';
             const std::size_t literal = quoted ? p + 1 : p;
             if (!quoted && pattern[p] == '?') {
                 ++p;
@@ -56,9 +59,7 @@ bool match_from(std::string_view pattern, std::string_view text, bool to_end) {
 std::string without_tildes(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '~' && i + 1 < text.size() &&
-            (text[i + 1] == '*' || text[i + 1] == '?' || text[i + 1] == '~'))
-            ++i;
+        if (text[i] == '~' && ++i == text.size()) break;
         result += text[i];
     }
     return result;
@@ -170,7 +171,11 @@ bool Criterion::equals(const CellValue& cell) const {
 
 bool Criterion::matches(const CellValue& cell) const {
     if (comparison_ == Comparison::equal) return equals(cell);
-    if (comparison_ == Comparison::not_equal) return !equals(cell);
+    if (comparison_ == Comparison::not_equal) {
+        // "<>23" leaves out the number 23 only, though "=23" finds the text "23" too.
+        if (std::holds_alternative<double>(wanted_) && !std::holds_alternative<double>(cell)) return true;
+        return !equals(cell);
+    }
     // An order is asked for: only cells of the same type have one.
     int order = 0;
     if (const auto* number = std::get_if<double>(&wanted_)) {

@@ -59,9 +59,16 @@ std::string date_text(const std::string& item, const Moment& moment, bool twelve
 }  // namespace
 
 std::optional<std::string> format_date(double serial, const FormatSection& section, DateSystem dates) {
-    if (!(serial >= 0)) return std::nullopt;
+    // Only elapsed time may be negative. Digits have no meaning beside dates.
+    if (!(std::abs(serial) <= last_serial(dates) + 1)) return std::nullopt;
+    const bool negative = serial < 0;
+    if (negative && !section.has(FormatItemKind::elapsed)) return std::nullopt;
+    if (section.has(FormatItemKind::digit)) return std::nullopt;
+    serial = std::abs(serial);
+    char elapsed = 0;
     double step = 0;
     for (const FormatItem& item : section.items) {
+        if (item.kind == FormatItemKind::elapsed) elapsed = item.text[0];
         if (item.kind == FormatItemKind::fraction)
             step = std::pow(10.0, -static_cast<double>(item.text.size()));
         const bool seconds = (item.kind == FormatItemKind::date || item.kind == FormatItemKind::elapsed) &&
@@ -80,8 +87,21 @@ std::optional<std::string> format_date(double serial, const FormatSection& secti
     moment.weekday = excel_weekday(moment.days, dates);
 
     const bool twelve_hours = section.has(FormatItemKind::am_pm);
-    std::string text;
+    auto elapsed_units = [&](const std::string& item) {
+        const double unit = item[0] == 'h' ? 3600 : item[0] == 'm' ? 60 : 1;
+        return padded(std::floor(moment.total / unit), item.size());
+    };
+    std::string text = negative ? "-" : "";
     for (const FormatItem& item : section.items) {
+        // Beside [h] a plain h counts on too.
+        const bool counts_on =
+            item.kind == FormatItemKind::elapsed ||
+            (item.kind == FormatItemKind::minutes && elapsed == 'm') ||
+            (item.kind == FormatItemKind::date && item.text[0] == elapsed && elapsed != 'm');
+        if (counts_on) {
+            text += elapsed_units(item.text);
+            continue;
+        }
         switch (item.kind) {
             case FormatItemKind::date:
                 text += date_text(item.text, moment, twelve_hours);
@@ -89,11 +109,6 @@ std::optional<std::string> format_date(double serial, const FormatSection& secti
             case FormatItemKind::minutes:
                 text += padded(std::floor(std::fmod(moment.seconds, 3600) / 60), item.text.size());
                 break;
-            case FormatItemKind::elapsed: {
-                const double unit = item.text[0] == 'h' ? 3600 : item.text[0] == 'm' ? 60 : 1;
-                text += padded(std::floor(moment.total / unit), item.text.size());
-                break;
-            }
             case FormatItemKind::fraction: {
                 const double part = moment.seconds - std::floor(moment.seconds);
                 text += '.' + padded(std::round(part / shown), item.text.size());

@@ -452,7 +452,8 @@ Value Evaluation::evaluate_reference_operator(const Node& node, Mode mode) {
 }
 
 CellValue cell_result(const Evaluation& evaluation, const Value& value) {
-    CellValue result = evaluation.to_single(value);
+    CellValue result = evaluation.mode() == Mode::array ? evaluation.to_array(value)->cells[0]
+                                                        : evaluation.to_single(value);
     if (is_blank(result)) return 0.0;
     return result;
 }

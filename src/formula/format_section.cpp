@@ -87,14 +87,13 @@ class SectionReader {
                 break;
         }
         if (equal_fold(rest().substr(0, 7), "General")) return at_ += 7, add(Kind::general, {}), true;
-        if (equal_fold(rest().substr(0, 5), "AM/PM"))
-            return add(Kind::am_pm, std::string(rest().substr(0, 5))), at_ += 5, true;
+        if (equal_fold(rest().substr(0, 5), "AM/PM")) return add(Kind::am_pm, "AM/PM"), at_ += 5, true;
         if (equal_fold(rest().substr(0, 3), "A/P"))
             return add(Kind::am_pm, std::string(rest().substr(0, 3))), at_ += 3, true;
         const char letter = lower(c);
         if (letter == 'e' && at_ + 1 < format_.size() &&
             (format_[at_ + 1] == '+' || format_[at_ + 1] == '-')) {
-            add(Kind::exponent, std::string(1, 'E') + format_[at_ + 1]);
+            add(Kind::exponent, std::string(format_.substr(at_, 2)));
             at_ += 2;
             return true;
         }
@@ -173,6 +172,7 @@ class SectionReader {
             std::size_t length = 1;
             if (inside.size() > 1 && (inside[1] == '=' || inside[1] == '>')) length = 2;
             condition.comparison = std::string(inside.substr(0, length));
+            while (length < inside.size() && inside[length] == ' ') ++length;
             const auto number = parse_number(inside.substr(length));
             if (!number) return false;
             condition.value = *number;
@@ -191,7 +191,8 @@ class SectionReader {
                 for (std::size_t k = i + 1; k < items.size() && after.empty(); ++k) {
                     if (items[k].kind == Kind::date || items[k].kind == Kind::elapsed) after = items[k].text;
                 }
-                if ((!before.empty() && before[0] == 'h') || (!after.empty() && after[0] == 's')) {
+                if ((!before.empty() && (before[0] == 'h' || before[0] == 's')) ||
+                    (!after.empty() && after[0] == 's')) {
                     items[i].kind = Kind::minutes;
                 }
             }

@@ -15,7 +15,7 @@ enum class FormatItemKind {
     point,
     comma,
     percent,
-    exponent,  ///< E+ or E-: `text`
+    exponent,  ///< E+, E-, e+ or e-: `text`
     slash,     ///< / of a fraction or date
     date,      ///< d, dd, mmm, yyyy, h, ss ...: `text`, in lower case
     minutes,   ///< m or mm beside hours or seconds

@@ -35,6 +35,8 @@ Value date(Call& call) {
     if (call.failed()) return 0.0;
     if (year < 0 || year >= 10000) return CellError::num;
     if (std::abs(month) > 1e6 || std::abs(day) > 1e8) return CellError::num;
+    // Past December 9999 it is too late, even if the days would lead back.
+    if (year * 12 + month > 9999 * 12 + 12) return CellError::num;
     if (year < (call.dates() == DateSystem::from_1904 ? 1904 : 1900)) year += 1900;
     return serial_or_num(serial_of_day(static_cast<std::int64_t>(year), static_cast<std::int64_t>(month),
                                        static_cast<std::int64_t>(day), call.dates()));

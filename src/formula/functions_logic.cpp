@@ -151,7 +151,9 @@ Truths count_truths(Call& call) {
                 continue;
             }
             const CellValue single = call.single(i);
-            if (is_blank(single)) continue;
+            const auto* text = std::get_if<std::string>(&single);
+            // OR("",TRUE) is TRUE, though "" is no boolean.
+            if (is_blank(single) || (text != nullptr && text->empty())) continue;
             const bool yes = call.boolean(i);
             truths.yes += yes ? 1 : 0;
             ++truths.all;

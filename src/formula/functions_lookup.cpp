@@ -68,6 +68,7 @@ Value pick(Call& call, double row, double column) {
         }
         return Reference{{area}};
     }
+    if (call.has(3) && call.whole_number(3) != 1) return CellError::ref;
     const Array& array = call.array(0);
     if (row > static_cast<double>(array.rows) || column > static_cast<double>(array.columns))
         return CellError::ref;
@@ -111,8 +112,10 @@ Value table_lookup(Call& call, bool down) {
     const bool nearest = call.size() > 3 ? call.boolean_or(3, false) : true;
     if (call.failed()) return 0.0;
     if (which < 1) return CellError::value;
-    if (call.value(1).reference() == nullptr && call.value(1).array() == nullptr)
-        return CellError::not_available;
+    if (call.value(1).reference() == nullptr && call.value(1).array() == nullptr) {
+        const CellError* error = call.value(1).error();
+        return error != nullptr ? *error : CellError::value;
+    }
     if (const Reference* table = call.value(1).reference()) {
         if (table->areas.size() != 1) return CellError::value;
         const Area& area = table->areas[0];
@@ -172,20 +175,19 @@ Value lookup(Call& call) {
 /// backwards, 2, -2 binary.
 std::optional<std::size_t> extended_search(Call& call, const Line& line, const CellValue& wanted,
                                            double match_mode, double search_mode) {
+    const bool binary = search_mode == 2 || search_mode == -2;
     const bool backwards = search_mode == -1;
-    if (match_mode == 2) return find_exact(line, wanted, Wildcards::on, backwards);
-    if (match_mode == 0) {
-        if (search_mode == 2 || search_mode == -2) {
-            const auto found = search_mode == 2 ? find_not_above(line, wanted) : find_not_below(line, wanted);
-            if (found && compare_values(line.at(*found), wanted) == 0) return found;
-            return std::nullopt;
-        }
-        return find_exact(line, wanted, Wildcards::off, backwards);
+    if (match_mode == 3) {
+        call.workspace().give_up("looks up by a regular expression");
+        return std::nullopt;
     }
-    if (match_mode != 1 && match_mode != -1) {
+    if ((match_mode != 0 && std::abs(match_mode) != 1 && match_mode != 2) || (match_mode == 2 && binary)) {
         call.fail(CellError::value);
         return std::nullopt;
     }
+    if (binary) return find_sorted(line, wanted, static_cast<int>(match_mode), search_mode == -2);
+    if (match_mode == 2) return find_exact(line, wanted, Wildcards::on, backwards);
+    if (match_mode == 0) return find_exact(line, wanted, Wildcards::off, backwards);
     return find_nearest(line, wanted, match_mode == 1, backwards);
 }
 

@@ -12,30 +12,33 @@ bool same_type(const CellValue& a, const CellValue& b) {
     return a.index() == b.index();
 }
 
-/// Binary search among values of the wanted type; `before` says whether a value belongs to the part that is
-/// kept.
-template <class Before>
-std::optional<std::size_t> last_kept(const Line& line, const CellValue& wanted, Before before) {
-    std::size_t low = 0;
-    std::size_t high = line.size();
-    std::optional<std::size_t> found;
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        // A value of another type says nothing: look along to the next that does, then before.
-        std::size_t probe = middle;
-        while (probe < high && !same_type(line.at(probe), wanted)) ++probe;
+/// Excel's binary search: `order` is the wanted value against the one given. A value of another type in the
+/// middle is stepped over towards the end. Of a run of equal values the last one in reach is taken.
+template <class Order>
+std::optional<std::size_t> search_halves(const Line& line, const CellValue& wanted, Order order) {
+    std::ptrdiff_t low = -1;
+    auto high = static_cast<std::ptrdiff_t>(line.size());
+    auto at = [&](std::ptrdiff_t i) -> const CellValue& { return line.at(static_cast<std::size_t>(i)); };
+    while (high - low > 1) {
+        const std::ptrdiff_t middle = low + (high - low) / 2;
+        std::ptrdiff_t probe = middle;
+        while (probe < high && !same_type(at(probe), wanted)) ++probe;
         if (probe == high) {
             high = middle;
             continue;
         }
-        if (before(line.at(probe))) {
-            found = probe;
-            low = probe + 1;
-        } else {
-            high = middle;
+        const int compared = order(at(probe));
+        if (compared == 0) {
+            while (probe + 1 < high && same_type(at(probe + 1), wanted) && order(at(probe + 1)) == 0) ++probe;
+            return static_cast<std::size_t>(probe);
         }
+        if (compared < 0)
+            high = probe == middle ? probe : middle;
+        else
+            low = probe;
     }
-    return found;
+    if (low < 0 || !same_type(at(low), wanted)) return std::nullopt;
+    return static_cast<std::size_t>(low);
 }
 
 }  // namespace
@@ -61,11 +64,35 @@ std::optional<std::size_t> find_exact(const Line& line, const CellValue& wanted,
 }
 
 std::optional<std::size_t> find_not_above(const Line& line, const CellValue& wanted) {
-    return last_kept(line, wanted, [&](const CellValue& cell) { return compare_values(cell, wanted) <= 0; });
+    return search_halves(line, wanted, [&](const CellValue& cell) { return compare_values(wanted, cell); });
 }
 
 std::optional<std::size_t> find_not_below(const Line& line, const CellValue& wanted) {
-    return last_kept(line, wanted, [&](const CellValue& cell) { return compare_values(cell, wanted) >= 0; });
+    return search_halves(line, wanted, [&](const CellValue& cell) { return compare_values(cell, wanted); });
+}
+
+std::optional<std::size_t> find_sorted(const Line& line, const CellValue& wanted, int match,
+                                       bool descending) {
+    // The first place where the list has reached or passed the wanted value; of several equal ones the last
+    // is taken.
+    auto order = [&](std::size_t i) {
+        const int compared = compare_values(line.at(i), wanted);
+        return descending ? -compared : compared;
+    };
+    std::size_t low = 0;
+    std::size_t high = line.size();
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (order(middle) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low > 0 && order(low - 1) == 0) return low - 1;
+    if (match == 0) return std::nullopt;
+    const bool before = (match < 0) != descending;
+    if (before) return low > 0 ? std::optional(low - 1) : std::nullopt;
+    return low < line.size() ? std::optional(low) : std::nullopt;
 }
 
 std::optional<std::size_t> find_nearest(const Line& line, const CellValue& wanted, bool above,
@@ -74,7 +101,7 @@ std::optional<std::size_t> find_nearest(const Line& line, const CellValue& wante
     for (std::size_t step = 0; step < line.size(); ++step) {
         const std::size_t i = backwards ? line.size() - 1 - step : step;
         const CellValue& cell = line.at(i);
-        if (!same_type(cell, wanted)) continue;
+        if (is_blank(cell) || std::holds_alternative<CellError>(cell)) continue;
         const int order = compare_values(cell, wanted);
         if (above ? order < 0 : order > 0) continue;
         if (best) {

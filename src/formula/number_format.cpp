@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "bytes/number_text.hpp"
 #include "formula/coercion.hpp"
 #include "formula/comparison.hpp"
 #include "formula/date_format.hpp"
@@ -44,7 +45,6 @@ bool is_digit_item(const FormatItem& item) {
 /// "?".
 std::string lay_out_integer(const std::vector<FormatItem>& items, std::size_t first, std::size_t last,
                             std::string digits, bool thousands) {
-    if (digits == "0") digits.clear();
     std::string reversed;
     std::size_t left = digits.size();
     std::size_t written = 0;
@@ -144,12 +144,18 @@ Layout find_layout(const std::vector<FormatItem>& items, std::size_t end) {
     return layout;
 }
 
+/// "0" as no digits at all: what # and ? make of a zero.
+std::string without_zero(std::string digits) {
+    return digits == "0" ? std::string() : digits;
+}
+
 std::string format_plain(double number, const FormatSection& section) {
     const auto& items = section.items;
     const Layout layout = find_layout(items, items.size());
     const std::string digits = fixed_digits(number * layout.scale, layout.decimals);
     const std::size_t point = digits.find('.');
-    std::string text = lay_out_integer(items, 0, layout.point, digits.substr(0, point), layout.thousands);
+    std::string text =
+        lay_out_integer(items, 0, layout.point, without_zero(digits.substr(0, point)), layout.thousands);
     if (layout.has_point) {
         text += '.';
         text += lay_out_decimals(items, layout.point + 1, items.size(),
@@ -158,43 +164,58 @@ std::string format_plain(double number, const FormatSection& section) {
     return text;
 }
 
+/// Whether a number is shown as nothing but zeros, which have no sign.
+bool is_shown_as_zero(double number, const FormatSection& section) {
+    if (!section.has(Kind::digit) || section.has(Kind::exponent) || section.has(Kind::slash)) return false;
+    const Layout layout = find_layout(section.items, section.items.size());
+    return round_decimal(number * layout.scale, layout.decimals, Rounding::half_away) == 0;
+}
+
 std::string format_exponent(double number, const FormatSection& section) {
     const auto& items = section.items;
     std::size_t mark = 0;
     while (items[mark].kind != Kind::exponent) ++mark;
     const Layout layout = find_layout(items, mark);
-    const auto whole = static_cast<int>(std::count_if(
-        items.begin(), items.begin() + static_cast<std::ptrdiff_t>(layout.point), is_digit_item));
-    const int step = std::max(whole, 1);
+    // The digits before the point say in which steps the exponent moves: ##0.0E+0 in threes.
+    const auto whole = std::count_if(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(layout.point),
+                                     is_digit_item);
+    const int step = std::max(static_cast<int>(whole), 1);
     int exponent = 0;
-    double mantissa = number * layout.scale;
-    if (mantissa != 0) {
-        exponent = static_cast<int>(std::floor(std::log10(mantissa)));
-        // ##0.0E+0 moves in steps of three; 0.00E+0 has one digit before the point.
-        exponent = static_cast<int>(std::floor(static_cast<double>(exponent) / step)) * step;
-        if (step > 1 && items[0].text == "0")
-            exponent = static_cast<int>(std::floor(std::log10(mantissa))) - (step - 1);
+    double mantissa = 0;
+    if (number != 0) {
+        auto step_down = [&](int power) {
+            return static_cast<int>(std::floor(static_cast<double>(power) / step)) * step;
+        };
+        exponent = step_down(static_cast<int>(std::floor(std::log10(number))));
         auto scaled = [&](int power) {
-            return round_decimal(decimal_view(mantissa / std::pow(10.0, power)), layout.decimals,
+            return round_decimal(decimal_view(number / std::pow(10.0, power)), layout.decimals,
                                  Rounding::half_away);
         };
         if (scaled(exponent) >= std::pow(10.0, step)) exponent += step;
-        if (step == 1 && scaled(exponent) < 1) --exponent;
-        mantissa = decimal_view(mantissa / std::pow(10.0, exponent));
+        if (scaled(exponent) < 1) exponent -= step;
+        if (whole == 0) ++exponent;
+        mantissa = decimal_view(number / std::pow(10.0, exponent));
     }
     const std::string digits = fixed_digits(mantissa, layout.decimals);
     const std::size_t point = digits.find('.');
-    std::string text = lay_out_integer(items, 0, layout.point, digits.substr(0, point), layout.thousands);
+    std::string before = digits.substr(0, point);
+    if (number == 0) before = std::string(static_cast<std::size_t>(whole), '0');
+    if (whole == 0) before.clear();
+    std::string text = lay_out_integer(items, 0, layout.point, before, layout.thousands);
     if (layout.has_point) {
         text += '.' + lay_out_decimals(items, layout.point + 1, mark,
                                        point == std::string::npos ? std::string() : digits.substr(point + 1));
     }
-    text += 'E';
+    text += items[mark].text[0];
+    std::size_t first_digit = mark + 1;
+    for (; first_digit < items.size() && !is_digit_item(items[first_digit]); ++first_digit)
+        text += items[first_digit].text;
     if (exponent < 0)
         text += '-';
-    else if (items[mark].text == "E+")
+    else if (items[mark].text[1] == '+')
         text += '+';
-    return text + lay_out_integer(items, mark + 1, items.size(), std::to_string(std::abs(exponent)), false);
+    return text +
+           lay_out_integer(items, first_digit, items.size(), std::to_string(std::abs(exponent)), false);
 }
 
 /// The fraction nearest to `part` with a denominator of at most `limit`.
@@ -214,57 +235,112 @@ std::pair<double, double> nearest_fraction(double part, double limit) {
     return {best_above, best_below};
 }
 
-std::string format_fraction(double number, const FormatSection& section) {
-    const auto& items = section.items;
+/// Where the parts of a fraction's format are: whole part, separator, numerator, slash, denominator.
+struct FractionLayout {
+    std::size_t separator = 0;  ///< behind the whole part's digits; numerator when there is no whole part
+    std::size_t numerator = 0;
+    std::size_t numerator_end = 0;
+    std::size_t denominator = 0;
+    std::size_t denominator_end = 0;
+    bool has_whole = false;
+    std::string fixed;  ///< the denominator when the format names one: # ?/16
+};
+
+FractionLayout find_fraction(const std::vector<FormatItem>& items) {
+    FractionLayout layout;
     std::size_t slash = 0;
     while (items[slash].kind != Kind::slash) ++slash;
-    // The digits right before the slash are the numerator; digits before them, behind a space, the whole
-    // part.
-    std::size_t numerator = slash;
-    while (numerator > 0 && is_digit_item(items[numerator - 1])) --numerator;
-    bool has_whole = false;
-    for (std::size_t i = 0; i < numerator; ++i) has_whole = has_whole || is_digit_item(items[i]);
-    std::size_t after = slash + 1;
-    std::size_t places = 0;
-    while (after < items.size() && is_digit_item(items[after])) ++after, ++places;
-    double whole = has_whole ? std::floor(number) : 0;
-    std::pair<double, double> parts;
-    std::string fixed_below;
-    if (places == 0 && after < items.size() && items[after].kind == Kind::literal &&
-        items[after].text[0] >= '1' && items[after].text[0] <= '9') {
-        for (const char c : items[after].text) {
-            if (c < '0' || c > '9') break;
-            fixed_below += c;
+    layout.numerator_end = slash;
+    while (layout.numerator_end > 0 && !is_digit_item(items[layout.numerator_end - 1]))
+        --layout.numerator_end;
+    layout.numerator = layout.numerator_end;
+    while (layout.numerator > 0 && is_digit_item(items[layout.numerator - 1])) --layout.numerator;
+    layout.separator = layout.numerator;
+    while (layout.separator > 0 && !is_digit_item(items[layout.separator - 1])) --layout.separator;
+    layout.has_whole = layout.separator > 0;
+    if (!layout.has_whole) layout.separator = layout.numerator;
+
+    layout.denominator = slash + 1;
+    while (layout.denominator < items.size() && !is_digit_item(items[layout.denominator])) {
+        const std::string& text = items[layout.denominator].text;
+        if (!text.empty() && text[0] >= '1' && text[0] <= '9') {
+            layout.fixed = text.substr(0, text.find_first_not_of("0123456789"));
+            break;
+        }
+        ++layout.denominator;
+    }
+    layout.denominator_end = layout.denominator;
+    if (!layout.fixed.empty()) {
+        ++layout.denominator_end;
+    } else {
+        while (layout.denominator_end < items.size() && is_digit_item(items[layout.denominator_end])) {
+            ++layout.denominator_end;
         }
     }
-    if (!fixed_below.empty()) {
-        const double below = std::stod(fixed_below);
+    return layout;
+}
+
+std::string literal_text(const std::vector<FormatItem>& items, std::size_t first, std::size_t last) {
+    std::string text;
+    for (std::size_t i = first; i < last; ++i) text += items[i].text;
+    return text;
+}
+
+std::string format_fraction(double number, const FormatSection& section) {
+    const auto& items = section.items;
+    const FractionLayout layout = find_fraction(items);
+    double whole = layout.has_whole ? std::floor(number) : 0;
+    std::pair<double, double> parts;
+    if (!layout.fixed.empty()) {
+        const double below = parse_number(layout.fixed).value_or(1);
         parts = {std::round((number - whole) * below), below};
-        items[after].text.size() > fixed_below.size() ? void() : void(++after);
     } else {
-        parts = nearest_fraction(number - whole,
-                                 std::pow(10.0, static_cast<double>(std::min<std::size_t>(places, 5))) - 1);
+        const std::size_t places = std::min<std::size_t>(layout.denominator_end - layout.denominator, 5);
+        parts = nearest_fraction(number - whole, std::pow(10.0, static_cast<double>(places)) - 1);
     }
-    if (has_whole && parts.first == parts.second) {
+    if (layout.has_whole && parts.first == parts.second) {
         ++whole;
         parts.first = 0;
     }
+    const std::string after = literal_text(items, layout.denominator_end, items.size());
+    const bool always_numerator = items[layout.numerator].text == "0";
     std::string text;
-    if (has_whole) text = lay_out_integer(items, 0, numerator, fixed_digits(whole, 0), false);
-    if (has_whole && parts.first == 0) {
-        if (whole == 0 && text.find('0') == std::string::npos) text = "0" + text;
-        // A whole number leaves the fraction's room empty.
-        const std::size_t width = (slash - numerator) + 1 + std::max(places, fixed_below.size());
-        return text + std::string(width, ' ');
+    if (layout.has_whole) {
+        std::string digits = fixed_digits(whole, 0);
+        const bool only_whole = parts.first == 0 && !always_numerator;
+        if (!only_whole) digits = without_zero(std::move(digits));
+        text = lay_out_integer(items, 0, layout.separator, digits, false);
+        if (only_whole) {
+            // The fraction's room stays empty; where all its places are # it isn't kept.
+            std::size_t width = 0;
+            bool kept = false;
+            for (std::size_t i = layout.separator; i < layout.denominator_end; ++i) {
+                width += items[i].text.size();
+                kept = kept || (is_digit_item(items[i]) && items[i].text != "#");
+            }
+            return text + (kept ? std::string(width, ' ') : std::string()) + after;
+        }
+        const std::string separator = literal_text(items, layout.separator, layout.numerator);
+        const bool whole_is_shown = whole != 0 || items[layout.separator - 1].text == "0";
+        const bool hides_separator =
+            !whole_is_shown && items[layout.separator - 1].text == "#" && items[layout.numerator].text == "#";
+        if (whole_is_shown)
+            text += separator;
+        else if (!hides_separator)
+            text += std::string(separator.size(), ' ');
+    } else {
+        text = literal_text(items, 0, layout.numerator);
     }
-    if (!has_whole) text = lay_out_integer(items, 0, numerator, "", false);
-    std::string above = lay_out_integer(items, numerator, slash, fixed_digits(parts.first, 0), false);
-    if (above.empty()) above = "0";
+    std::string above = fixed_digits(parts.first, 0);
+    above = lay_out_integer(items, layout.numerator, layout.numerator_end, above, false);
+    text += above + literal_text(items, layout.numerator_end, layout.denominator);
+    if (!layout.fixed.empty()) return text + literal_text(items, layout.denominator, items.size());
     std::string below = fixed_digits(parts.second, 0);
-    if (fixed_below.empty() && below.size() < places) below += std::string(places - below.size(), ' ');
-    text += above + '/' + below;
-    for (std::size_t i = after; i < items.size(); ++i) text += items[i].text;
-    return text;
+    const std::size_t places = layout.denominator_end - layout.denominator;
+    const std::string& place = items[layout.denominator].text;
+    if (place == "?" && below.size() < places) below += std::string(places - below.size(), ' ');
+    if (place == "0" && below.size() < places) below.insert(0, places - below.size(), '0');
+    return text + below + after;
 }
 
 std::string format_number(double number, const FormatSection& section) {
@@ -339,15 +415,15 @@ std::string general_text(double number) {
 }
 
 std::optional<std::string> format_value(const CellValue& value, std::string_view format, DateSystem dates) {
-    if (const auto* boolean = std::get_if<bool>(&value)) return std::string(*boolean ? "TRUE" : "FALSE");
-    if (format.empty()) {
-        return std::string();
-    }
+    if (format.empty()) return std::string();
     const auto sections = read_format(format);
     if (!sections) return std::nullopt;
-    if (const auto* content = std::get_if<std::string>(&value)) {
+    std::optional<std::string> content;
+    if (const auto* text = std::get_if<std::string>(&value)) content = *text;
+    if (const auto* boolean = std::get_if<bool>(&value)) content = *boolean ? "TRUE" : "FALSE";
+    if (content) {
         const FormatSection& last = sections->back();
-        if (sections->size() < 4 && !last.has(Kind::text)) return *content;
+        if (sections->size() < 4 && !last.has(Kind::text)) return content;
         std::string text;
         for (const FormatItem& item : last.items) text += item.kind == Kind::text ? *content : item.text;
         return text;
@@ -355,12 +431,14 @@ std::optional<std::string> format_value(const CellValue& value, std::string_view
     const auto* plain = std::get_if<double>(&value);
     const double number = plain != nullptr ? *plain : 0;
     const Choice choice = choose_section(number, *sections);
-    if (choice.section == nullptr) return std::nullopt;
-    if (choice.section->items.empty())
+    // No condition holds: as if there were no format.
+    if (choice.section == nullptr) return general_text(number);
+    if (choice.section->items.empty()) {
         return sections->size() == 1 && number < 0 ? std::string("-") : std::string();
+    }
     if (choice.section->is_date()) return format_date(number, *choice.section, dates);
     std::string text = format_number(std::abs(number), *choice.section);
-    if (number < 0 && choice.shows_minus) text.insert(0, "-");
+    if (number < 0 && choice.shows_minus && !is_shown_as_zero(number, *choice.section)) text.insert(0, "-");
     return text;
 }
 

@@ -191,9 +191,8 @@ std::optional<double> day_of_parts(const std::vector<DatePart>& parts, DateSyste
     if (parts.size() == 2) {
         // "Mar-2016" and "3/2016": the first of the month.
         const auto year = year_of(parts[1]);
-        if (!year || parts[1].digits != 4) {
-            if (!parts[0].is_word || !year || parts[1].number <= 31) return std::nullopt;
-        }
+        // "Sep-18" is September 2018 where days come first; "3/18" could be a fraction, and is no date.
+        if (!year || (parts[1].digits != 4 && !parts[0].is_word)) return std::nullopt;
         const int month = parts[0].is_word ? parts[0].month : parts[0].number;
         return checked_day(*year, month, 1, dates);
     }
@@ -283,11 +282,14 @@ std::optional<double> time_of(std::string_view text) {
 }  // namespace
 
 std::optional<DateAndTime> date_time_from_text(std::string_view text, DateSystem dates) {
+    const bool has_spaces = text != trim(text);
     text = trim(text);
     if (text.empty()) return std::nullopt;
     DateAndTime result;
     std::string_view rest = text;
     result.day = take_day(rest, dates);
+    // " 1:30 " is a time, but " 2024-01-10 " no date.
+    if (result.day && has_spaces) return std::nullopt;
     if (!result.day) {
         result.time = time_of(text);
         if (!result.time) return std::nullopt;
@@ -302,9 +304,8 @@ std::optional<DateAndTime> date_time_from_text(std::string_view text, DateSystem
 }
 
 std::optional<double> number_from_text(std::string_view text, DateSystem dates) {
-    text = trim(text);
-    if (text.empty() || text.size() > 255) return std::nullopt;
-    if (auto number = dressed_number(text)) return number;
+    if (text.size() > 255 || trim(text).empty()) return std::nullopt;
+    if (auto number = dressed_number(trim(text))) return number;
     const auto moment = date_time_from_text(text, dates);
     if (!moment) return std::nullopt;
     return moment->day.value_or(0) + moment->time.value_or(0);
