@@ -69,8 +69,8 @@ std::optional<CalendarDate> make_date(int year, int month, int day) {
     return CalendarDate{year, month, day};
 }
 
-/// "31/03/2016", "31.3.16", "2016-03-31", anywhere in the text.
-DateText read_figures(std::string_view text) {
+/// "31/03/2016", "31.3.16", "2016-03-31", anywhere in the text. `is_figures` says there was such a thing, a day or not.
+DateText read_figures(std::string_view text, bool& is_figures) {
     DateText result;
     for (std::size_t begin = 0; begin < text.size(); ++begin) {
         if (text[begin] < '0' || text[begin] > '9' ||
@@ -88,6 +88,7 @@ DateText read_figures(std::string_view text) {
             at = end + 1;
         }
         if (count < 3) continue;
+        is_figures = true;
         if (parts[0].size() == 4) {
             const auto year = year_of(parts[0]), month = number_of(parts[1]), day = number_of(parts[2]);
             if (year && month && day) result.date = make_date(*year, *month, *day);
@@ -123,7 +124,9 @@ std::optional<CalendarDate> read_named(const std::vector<std::string_view>& word
 
 DateText read_date_text(std::string_view text) {
     if (text.size() > longest_date_text) return {};
-    DateText result = read_figures(text);
+    bool is_figures = false;
+    DateText result = read_figures(text, is_figures);
+    if (is_figures && !result.date) return result;
     const std::string folded = fold_words(text);
     const auto words = split_words(folded);
     if (words.size() > most_words) return result;

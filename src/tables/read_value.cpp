@@ -145,8 +145,12 @@ class ValueReader {
                 if (tidy.empty()) continue;
                 if (!cell_) raw_ = std::move(text);
                 value_.text = value_.text.empty() ? std::move(tidy) : join_cut_text(value_.text, tidy);
-            } else if (!cell->has_value || cell_) {
+            } else if (!cell->has_value) {
                 continue;
+            } else if (cell_) {
+                // Excel makes a number of "64." below "18-"; only text goes on like that.
+                if (!is_text_cell(*cell_)) continue;
+                value_.text = join_cut_text(value_.text, cell_text(workbook_, sheet_index_, *cell));
             } else {
                 value_.text = cell_text(workbook_, sheet_index_, *cell);
                 if (is_number_cell(*cell)) value_.number = cell->number;

@@ -404,7 +404,7 @@ class BodyReader {
     /// "18-" over "64.": one word cut in two by a page's end.
     void remark_cut(const TableEntry& entry, const RowFacts& facts, std::uint32_t column) {
         const SheetCell* lower = sheet_.cells.find({facts.row_index, column});
-        if (!lower || !is_text_cell(*lower) || is_blank_cell(workbook_, table_.sheet_index, *lower)) return;
+        if (!lower || is_blank_cell(workbook_, table_.sheet_index, *lower)) return;
         for (std::uint32_t row = entry.last_row_index + 1; row-- > entry.row_index;) {
             const SheetCell* upper = sheet_.cells.find({row, column});
             if (!upper || !is_text_cell(*upper)) continue;
