@@ -40,20 +40,28 @@ Destination destination_of(const Options& options, const std::string& file, bool
     fail(ErrorCode::cannot_write, sentence + ", so nothing was written");
 }
 
-void refuse_clashes(const Options& options, const std::vector<Destination>& destinations) {
+void refuse_shared_outputs(const Options& options, const std::vector<Destination>& destinations) {
+    for (std::size_t i = 0; i != destinations.size(); ++i) {
+        for (std::size_t other = 0; other != i; ++other) {
+            const fs::path& path = destinations[i].path;
+            const fs::path& other_path = destinations[other].path;
+            if (!path.empty() && !other_path.empty() && is_same_file(path, other_path))
+                refuse(display_name(options.files[other]) + " and " + display_name(options.files[i]) +
+                       " would both be written to " + path.string());
+        }
+    }
+}
+
+void refuse_outputs_that_are_inputs(const Options& options, const std::vector<Destination>& destinations) {
     for (std::size_t i = 0; i != destinations.size(); ++i) {
         const fs::path& path = destinations[i].path;
         if (path.empty()) continue;
         if (!options.previous.empty() && options.previous != standard_stream &&
             is_same_file(path, options.previous))
             refuse("the output " + path.string() + " is also the previous period's workbook");
-        for (std::size_t other = 0; other != destinations.size(); ++other) {
-            if (other == i) continue;
-            if (other < i && !destinations[other].path.empty() &&
-                is_same_file(path, destinations[other].path))
-                refuse(display_name(options.files[other]) + " and " + display_name(options.files[i]) +
-                       " would both be written to " + path.string());
-            if (options.files[other] != standard_stream && is_same_file(path, options.files[other]))
+        for (std::size_t other = 0; other != options.files.size(); ++other) {
+            if (other != i && options.files[other] != standard_stream &&
+                is_same_file(path, options.files[other]))
                 refuse("the output " + path.string() + " is also another input");
         }
     }
@@ -83,7 +91,8 @@ std::vector<Destination> plan_destinations(const Options& options) {
         }
         destinations[i] = destination_of(options, file, into_folder);
     }
-    refuse_clashes(options, destinations);
+    refuse_shared_outputs(options, destinations);
+    refuse_outputs_that_are_inputs(options, destinations);
     if (!writes(options)) return std::vector<Destination>(options.files.size());
     if (into_folder) {
         std::error_code error;

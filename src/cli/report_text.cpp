@@ -54,13 +54,9 @@ class TextReport {
     std::string text() {
         const std::string name = printable(display_name(file_.file));
         if (file_.recalculated) return recalculation_text(name);
-        const bool says_nothing =
-            report_.findings.empty() && report_.changes.empty() && report_.not_checked.empty();
-        if (says_nothing) {
-            lines_ = name + ": " + entries_text(report_) + " checked, nothing to correct";
-            if (!file_.written.empty()) lines_ += ", copied to " + printable(file_.written);
-            return lines_ + "\n";
-        }
+        const bool is_clean = report_.changes.empty() && report_.count(Severity::error) == 0 &&
+                              report_.count(Severity::warning) == 0;
+        if (is_clean) return quiet_line(name);
         add_heading(name);
         add_findings();
         add_changes();
@@ -70,6 +66,18 @@ class TextReport {
     }
 
   private:
+    /// What is only worth knowing is counted: a workbook that is right gets no clutter.
+    std::string quiet_line(const std::string& name) const {
+        std::string line = name + ": " + entries_text(report_) + " checked, nothing to correct";
+        std::vector<std::string> more;
+        if (!report_.findings.empty()) more.push_back(counted(report_.findings.size(), "remarks"));
+        if (!report_.not_checked.empty())
+            more.push_back(counted(report_.not_checked.size(), "things") + " not checked");
+        if (!more.empty()) line += " (" + joined(more) + "; --format json lists them)";
+        if (!file_.written.empty()) line += ", copied to " + printable(file_.written);
+        return line + "\n";
+    }
+
     std::string recalculation_text(const std::string& name) {
         const RecalculatedWorkbook& recalculated = *file_.recalculated;
         lines_ = colour(name, Colour::bold) + ": " + counted(recalculated.formulas, "formulas") +

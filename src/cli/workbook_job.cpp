@@ -96,6 +96,12 @@ int status_of(const Report& report, FailOn fail_on) {
     return 0;
 }
 
+/// Nothing to correct; remarks don't count.
+bool is_clean(const Report& report) {
+    return report.changes.empty() && report.count(Severity::error) == 0 &&
+           report.count(Severity::warning) == 0;
+}
+
 Report checked(const WorkbookRun& run, const Workbook& workbook) {
     CheckOptions check_options;
     check_options.template_name = run.kinds.name;
@@ -135,7 +141,7 @@ JobResult done_job(const WorkbookRun& run, std::size_t index) {
         text = report_text(file_report, look_of(to_error ? Stream::error : Stream::output));
     (to_error ? result.error : result.output) += text;
     result.status = status_of(file_report.report, options.fail_on);
-    result.clean = file_report.report.findings.empty() && file_report.report.changes.empty();
+    result.clean = is_clean(file_report.report);
     return result;
 }
 
