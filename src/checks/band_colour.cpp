@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace scorebook {
@@ -11,11 +12,12 @@ namespace {
 
 /// Paler than Excel's 80 % tints (F2DCDB has 0.09) is a page tone such as EEECE1, not a band.
 constexpr double least_saturation = 0.08;
-/// Excel's standard red, amber, yellow and green lie within this of the hue they stand for.
-constexpr double most_hue_distance = 45;
-/// Two bands this alike in hue are told apart by distance: shades of one colour, or a colour half-way between
-/// them.
-constexpr double same_hue = 6;
+/// Colours further from a band's, in the steps of perceived_hue(), mean something else.
+constexpr double most_hue_distance = 0.6;
+/// Two bands this alike in hue are told apart by distance: shades of one colour, or a colour half-way between them.
+constexpr double same_hue = 0.1;
+/// Steps round the circle of perceived_hue().
+constexpr double hue_steps = 5;
 
 struct Channels {
     double red, green, blue;
@@ -43,9 +45,28 @@ std::optional<double> hue(Rgb colour) {
     return degrees < 0 ? degrees + 360 : degrees;
 }
 
+/// Hue as people name it, one step from red to amber, amber to green, green to blue: all greens between Excel's light
+/// green (89 degrees) and dark green (147) are one, while red and amber are only 45 degrees apart.
+std::optional<double> perceived_hue(Rgb colour) {
+    struct Point {
+        double degrees, steps;
+    };
+    constexpr Point points[] = {{0, 0},   {18, 0.45}, {45, 1}, {66, 1.4}, {86, 2},   {150, 2},
+                                {172, 2.5}, {210, 3},   {260, 3}, {300, 4}, {340, 4.7}, {360, 5}};
+    const std::optional<double> degrees = hue(colour);
+    if (!degrees) return std::nullopt;
+    for (std::size_t i = 1; i < std::size(points); ++i) {
+        const Point& from = points[i - 1];
+        const Point& to = points[i];
+        if (*degrees > to.degrees) continue;
+        return from.steps + (to.steps - from.steps) * (*degrees - from.degrees) / (to.degrees - from.degrees);
+    }
+    return std::nullopt;
+}
+
 double hue_distance(double a, double b) {
     const double apart = std::fabs(a - b);
-    return std::min(apart, 360 - apart);
+    return std::min(apart, hue_steps - apart);
 }
 
 double distance(Rgb a, Rgb b) {
@@ -57,16 +78,16 @@ double distance(Rgb a, Rgb b) {
 }  // namespace
 
 const Band* nearest_band(const BandSet& bands, Rgb colour) {
-    const std::optional<double> wanted = hue(colour);
+    const std::optional<double> wanted = perceived_hue(colour);
     if (!wanted) return nullptr;
     double least = most_hue_distance;
     for (const Band& band : bands.bands) {
-        if (const auto own = hue(band.fill)) least = std::min(least, hue_distance(*wanted, *own));
+        if (const auto own = perceived_hue(band.fill)) least = std::min(least, hue_distance(*wanted, *own));
     }
     const Band* nearest = nullptr;
     double least_distance = std::numeric_limits<double>::infinity();
     for (const Band& band : bands.bands) {
-        const auto own = hue(band.fill);
+        const auto own = perceived_hue(band.fill);
         if (!own || hue_distance(*wanted, *own) >= std::min(least + same_hue, most_hue_distance)) continue;
         if (distance(colour, band.fill) < least_distance) {
             least_distance = distance(colour, band.fill);

@@ -139,8 +139,10 @@ Report check(const Workbook& workbook, const TemplateSet& templates, const Check
     const CalendarDate as_at = options.as_at    ? *options.as_at
                                : subject.period ? subject.period->last
                                                 : options.today;
+    const bool is_by_period = !options.as_at && subject.period;
+    const CalendarDate period_begin = is_by_period ? subject.period->first : as_at;
     CheckContext context{
-        subject, nullptr, nullptr, options.previous_name, as_at, subject.kind->bands_on(as_at)};
+        subject, nullptr, nullptr, options.previous_name, as_at, period_begin, subject.kind->bands_on(as_at)};
     Subject previous;
     MatchedEntries matched;
     if (options.previous) {

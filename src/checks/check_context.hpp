@@ -37,6 +37,7 @@ struct CheckContext {
     const MatchedEntries* matched = nullptr;  ///< this period's entries with last period's; beside `previous`
     std::string previous_name;
     CalendarDate as_at;
+    CalendarDate period_begin;       ///< first day of the period when it gave `as_at`, else `as_at`
     const BandSet* bands = nullptr;  ///< in force on `as_at`
 };
 

@@ -40,6 +40,8 @@ class Senses {
         return std::nullopt;
     }
 
+    bool is_word(std::string_view text) const { return list_ && find_word(*list_, text) != nullptr; }
+
   private:
     const WordList* list_;
     bool higher_is_better_;
@@ -99,7 +101,7 @@ class DirectionRules {
             const auto known = before.find(entry);
             const double now = values_.number(entry, values_.roles().judged());
             if (known != before.end()) {
-                if (now == now && sign(now - known->second) != *sense) {
+                if (now == now && sign(now - known->second) != *sense && begins_with_direction(entry)) {
                     findings.add(place, [&] { return against_change(entry, known->second, now); });
                 }
             } else if (has_odd_one && rises(entry) && *sense <= 0) {
@@ -138,6 +140,19 @@ class DirectionRules {
             upwards += *sense > 0 ? 1 : 0;
         }
         return upwards >= 2 && 3 * upwards >= 2 * rising;
+    }
+
+    /// Prose that names a direction somewhere inside doesn't claim that the score moved so.
+    bool begins_with_direction(std::size_t entry) const {
+        std::string buffer;
+        const std::string text = folded(values_.text(entry, column_, buffer));
+        const std::size_t end = text.find_first_of(" .,;:-(");
+        if (values_.typed(column_)[entry].has_number() || end == std::string::npos) return true;
+        if (senses_.is_word(text) || senses_.is_word(text.substr(0, end))) return true;
+        // An arrow before the word.
+        const std::size_t next = text.find_first_not_of(' ', end);
+        return next != std::string::npos && static_cast<unsigned char>(text[0]) >= 0x80 &&
+               senses_.is_word(text.substr(next, text.find_first_of(" .,;:-(", next) - next));
     }
 
     bool contradicts_itself(std::size_t entry, int sense) const {

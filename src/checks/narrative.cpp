@@ -13,16 +13,28 @@ namespace {
 /// Rows above a table's header that may hold the sentence introducing it.
 constexpr std::uint32_t most_rows_above = 5;
 
-/// The sentence above the table: the nearest text in the rows before its header.
-std::string text_above(const Workbook& workbook, const FoundTable& table) {
-    const SheetCells& cells = workbook.sheets()[table.sheet_index].cells;
+bool is_in_table(const Subject& subject, std::size_t sheet_index, std::uint32_t row) {
+    for (const FoundTable& table : subject.found.tables) {
+        const bool is_here = table.sheet_index == sheet_index && row >= table.range.first.row_index &&
+                             row <= table.range.last.row_index;
+        if (is_here) return true;
+    }
+    return false;
+}
+
+/// The texts above the table, nearest first, as far up as the table before it.
+std::string text_above(const Subject& subject, const FoundTable& table) {
+    const SheetCells& cells = subject.workbook->sheets()[table.sheet_index].cells;
+    std::string text;
     for (std::uint32_t step = 1; step <= most_rows_above && step <= table.first_header_row; ++step) {
-        for (const SheetCell& cell : cells.row(table.first_header_row - step)) {
-            const CellValue value = workbook.value(table.sheet_index, cell);
-            if (std::holds_alternative<std::string>(value)) return folded(to_text(value));
+        const std::uint32_t row = table.first_header_row - step;
+        if (is_in_table(subject, table.sheet_index, row)) break;
+        for (const SheetCell& cell : cells.row(row)) {
+            const CellValue value = subject.workbook->value(table.sheet_index, cell);
+            if (std::holds_alternative<std::string>(value)) text += folded(to_text(value)) + '\n';
         }
     }
-    return {};
+    return text;
 }
 
 /// The number that begins at or after `at` before any other word than "at", "to", "of" and "is".
@@ -104,7 +116,7 @@ std::vector<NarrativeLine> narrative_lines(const Subject& subject) {
         const TableValues& values = *subject.values[table];
         const FoundColumn* id = values.roles().id;
         if (!values.table().spec->is_narrative || !id) continue;
-        const std::string above = text_above(*subject.workbook, values.table());
+        const std::string above = text_above(subject, values.table());
         for (std::size_t entry = 0; entry < values.size(); ++entry) {
             NarrativeLine line;
             line.place = {table, entry};
@@ -115,8 +127,7 @@ std::vector<NarrativeLine> narrative_lines(const Subject& subject) {
                     continue;
                 line.text += values.read(entry, column).text + "\n";
             }
-            const std::string& section = values.table().sections[values.table().entries[entry].section];
-            line.heading = section.empty() ? above : folded(section);
+            line.heading = above + folded(values.table().sections[values.table().entries[entry].section]);
             lines.push_back(std::move(line));
         }
     }

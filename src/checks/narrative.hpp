@@ -17,7 +17,7 @@ struct NarrativeLine {
     EntryPlace place;
     std::string id;       ///< as folded by fold_id
     std::string text;     ///< all of its text columns, a line each
-    std::string heading;  ///< the section or the sentence above its table, lower case
+    std::string heading;  ///< the texts above its table and its section, lower case
 };
 
 std::vector<NarrativeLine> narrative_lines(const Subject& subject);

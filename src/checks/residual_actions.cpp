@@ -27,7 +27,10 @@ std::vector<std::string> repeated_items(const std::vector<std::string>& items) {
     std::vector<std::string> repeated;
     for (const std::string& item : items) {
         const std::string text = plain(item);
-        if (text.size() >= least_item && ++counts[text] == 2) repeated.push_back(shortened(item, 80));
+        if (text.size() < least_item || ++counts[text] != 2) continue;
+        std::string_view shown = trimmed(item);
+        while (!shown.empty() && shown.back() == '.') shown.remove_suffix(1);
+        repeated.push_back(shortened(shown, 80));
     }
     return repeated;
 }

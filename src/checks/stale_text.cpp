@@ -124,21 +124,22 @@ std::optional<AwaitedMonth> find_past_month(std::string_view text, CalendarDate 
     return std::nullopt;
 }
 
+/// A month within the workbook's own period may still have lain ahead when the text was written.
 void check_past_months(const CheckContext& context, const TableValues& values, const FoundColumn& column,
                        Report& report) {
     EntryFindings findings(report, Severity::warning);
     std::string buffer;
     for (std::size_t entry = 0; entry < values.size(); ++entry) {
         const std::string_view text = values.text(entry, column, buffer);
-        const auto awaited = find_past_month(text, context.as_at);
+        const auto awaited = find_past_month(text, context.period_begin);
         if (!awaited || is_closed(values, entry)) continue;
         findings.add(values.place(entry, column), [&] {
             Finding finding = finding_at(values, entry, column, "X08", Severity::warning);
             finding.message = column.spec->header + " still looks forward to " + awaited->month +
-                              ", which had passed on " + to_text(context.as_at) + ": '" + awaited->sentence +
+                              ", which was past on " + to_text(context.period_begin) + ": '" + awaited->sentence +
                               "'.";
             finding.advice = "Say what has happened since.";
-            finding.evidence = {{"text", awaited->sentence}, {"as at", to_text(context.as_at)}};
+            finding.evidence = {{"text", awaited->sentence}, {"as at", to_text(context.period_begin)}};
             return finding;
         });
     }

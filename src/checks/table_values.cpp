@@ -93,7 +93,13 @@ TypedCell TableValues::read_typed(std::size_t entry, const FoundColumn& column,
                                   std::unordered_map<std::uint64_t, TypedCell>& by_string) const {
     const ValueKind kind = column.spec->kind;
     const TableEntry& place = table_->entries[entry];
-    const SheetCell* found = place.row_index == place.last_row_index ? cell(entry, column) : nullptr;
+    const bool is_one_row = place.row_index == place.last_row_index;
+    const SheetCell* found = is_one_row ? cell(entry, column) : nullptr;
+    if (is_one_row && sheet_->merges.empty() && (!found || found->kind == CellKind::blank)) {
+        TypedCell blank;
+        blank.is_formula = found && found->has_formula;
+        return blank;
+    }
     if (found && found->kind == CellKind::number && is_plain_number(kind)) {
         TypedCell typed;
         typed.number = found->number;

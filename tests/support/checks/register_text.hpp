@@ -2,6 +2,8 @@
 // the fault.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,3 +39,12 @@ std::vector<std::string> changes(const Report& report);
 const Finding& first_of(const Report& report, std::string_view rule);
 
 }  // namespace scorebook::test
+
+template <>
+struct doctest::StringMaker<std::vector<std::string>> {
+    static String convert(const std::vector<std::string>& lines) {
+        std::string text;
+        for (const std::string& line : lines) text += "\n    " + line;
+        return text.c_str();
+    }
+};

@@ -14,7 +14,7 @@ TEST_SUITE("checks") {
                        {"Amber", 5, 10, 0xFFC000, 0, "", {}},
                        {"Red", 12, 25, 0xC00000, 0, "", {}}};
         struct Case {
-            const char* name;
+            std::string name;
             Rgb colour;
             const char* word;
         };
@@ -32,7 +32,7 @@ TEST_SUITE("checks") {
         for (const Case& c : cases) {
             CAPTURE(c.name);
             const Band* band = nearest_band(bands, c.colour);
-            CHECK((band ? band->word : "none") == (c.word ? c.word : "none"));
+            CHECK((band ? band->word : std::string("none")) == std::string(c.word ? c.word : "none"));
         }
     }
 

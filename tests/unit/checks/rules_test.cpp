@@ -10,7 +10,7 @@ using namespace scorebook::test;
 namespace {
 
 struct Fault {
-    const char* name;
+    std::string name;
     std::string lines;                  ///< put into the register in order
     std::vector<std::string> findings;  ///< every error and warning that must come of it
 };
