@@ -3,6 +3,7 @@
 #include "tables/column_match.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "tables/plain_text.hpp"
 #include "tables/spelling_slip.hpp"
@@ -16,6 +17,17 @@ constexpr std::size_t fewest_columns = 4;
 constexpr int least_weight = 5;
 
 using Use = TableLabels::Use;
+
+/// A bit for each letter of the alphabet that `text` has; everything else shares six bits.
+std::uint32_t letters_of(std::string_view text) {
+    std::uint32_t letters = 0;
+    for (const char c : text) {
+        if (c == ' ') continue;
+        letters |= 1U << (c >= 'a' && c <= 'z' ? static_cast<unsigned>(c - 'a')
+                                               : 26 + static_cast<unsigned char>(c) % 6);
+    }
+    return letters;
+}
 
 /// Kinds of which one table may have several columns that differ only in their stage: "Impact", "Residual
 /// Impact".
@@ -151,7 +163,11 @@ class Assignment {
         return space == folded.npos ? folded : folded.substr(space + 1);
     }
 
+    /// Only in a header that is one without them: nothing is like anything in a list of words.
     void claim_misspelt() {
+        const auto known =
+            std::count_if(given_.begin(), given_.end(), [](const Use& use) { return use.spec; });
+        if (known < 2) return;
         for (std::size_t i = 0; i < labels_.size(); ++i) {
             if (given_[i].spec || !candidates_[i].empty()) continue;
             for (const std::string& text : {labels_[i].joined(), labels_[i].label}) {
@@ -210,6 +226,10 @@ TableLabels::TableLabels(const TableSpec& table) : table_(&table) {
             if (!uses_.contains(key)) add(spec, key, HeaderMatch::synonym);
         }
     }
+    for (const auto& [key, uses] : uses_) by_length_.push_back({key, letters_of(key), &uses});
+    std::sort(by_length_.begin(), by_length_.end(), [](const KnownKey& x, const KnownKey& y) {
+        return x.text.size() != y.text.size() ? x.text.size() < y.text.size() : x.text < y.text;
+    });
 }
 
 void TableLabels::add(const ColumnSpec& spec, const std::string& key, HeaderMatch match) {
@@ -228,16 +248,24 @@ const std::vector<Use>* TableLabels::find(const std::string& key) const {
     return found == uses_.end() ? nullptr : &found->second;
 }
 
-const ColumnSpec* TableLabels::find_misspelt(std::string_view key) const {
+const ColumnSpec* TableLabels::find_misspelt(const std::string& key) const {
+    const auto [known, is_new] = misspelt_.try_emplace(key, nullptr);
+    if (!is_new) return known->second;
+    const std::uint32_t letters = letters_of(key);
+    const auto begin = std::lower_bound(
+        by_length_.begin(), by_length_.end(), key.size(),
+        [](const KnownKey& k, std::size_t size) { return k.text.size() + most_slips < size; });
     const ColumnSpec* nearest = nullptr;
-    for (const auto& [known, uses] : uses_) {
-        if (slips_from(key, known) == 0) continue;
-        for (const Use& use : uses) {
+    for (auto k = begin; k != by_length_.end() && k->text.size() <= key.size() + most_slips; ++k) {
+        // A slip changes at most two letters of the alphabet.
+        if (std::popcount(letters ^ k->letters) > static_cast<int>(2 * most_slips)) continue;
+        if (slips_from(key, k->text) == 0) continue;
+        for (const Use& use : *k->uses) {
             if (nearest && nearest != use.spec) return nullptr;
             nearest = use.spec;
         }
     }
-    return nearest;
+    return known->second = nearest;
 }
 
 bool TableLabels::has_word(const ColumnSpec& spec, std::string_view word) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +22,8 @@ class TableLabels {
     };
 
     explicit TableLabels(const TableSpec& table);
+    TableLabels(TableLabels&&) = default;
+    TableLabels& operator=(TableLabels&&) = default;
 
     const TableSpec& table() const { return *table_; }
 
@@ -28,15 +31,25 @@ class TableLabels {
     /// order.
     const std::vector<Use>* find(const std::string& key) const;
     /// The one column whose header or synonym `key` misspells; null when there is none, or more than one.
-    const ColumnSpec* find_misspelt(std::string_view key) const;
+    /// Remembers what it was asked, because the same labels are tried with several rows; so one thread at a
+    /// time.
+    const ColumnSpec* find_misspelt(const std::string& key) const;
     /// Whether a header or synonym of `spec` has this word.
     bool has_word(const ColumnSpec& spec, std::string_view word) const;
     const std::unordered_map<std::string, std::vector<Use>>& keys() const { return uses_; }
 
   private:
+    struct KnownKey {
+        std::string_view text;  ///< a key of uses_
+        std::uint32_t letters;  ///< a bit a letter it has
+        const std::vector<Use>* uses;
+    };
+
     const TableSpec* table_;
     std::unordered_map<std::string, std::vector<Use>> uses_;
     std::unordered_map<std::string, std::vector<const ColumnSpec*>> words_;
+    std::vector<KnownKey> by_length_;
+    mutable std::unordered_map<std::string, const ColumnSpec*> misspelt_;
 
     void add(const ColumnSpec& spec, const std::string& key, HeaderMatch match);
 };

@@ -11,7 +11,6 @@ namespace scorebook {
 namespace {
 
 constexpr std::size_t longest_compared = 80;
-constexpr std::size_t most_slips = 3;
 
 bool has_digit(std::string_view word) {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });

@@ -6,6 +6,9 @@
 
 namespace scorebook {
 
+/// The most slips a text may have and still be a misspelling.
+inline constexpr std::size_t most_slips = 3;
+
 /// Letters to put in, leave out, change or swap with their neighbour to come from `a` to `b`; `limit` + 1
 /// when it is more.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
