@@ -164,8 +164,13 @@ std::shared_ptr<const Array> Evaluation::to_array(const Value& value) const {
         array->cells[0] = CellError::value;
         return array;
     }
-    const Area& area = reference->areas[0];
-    const CellRange range = clipped(area);
+    Area area = reference->areas[0];
+    area.range = clipped(area);
+    return workspace_.ranges().array(area, [&] { return read_area(area); });
+}
+
+std::shared_ptr<const Array> Evaluation::read_area(const Area& area) const {
+    const CellRange& range = area.range;
     const std::size_t rows = range.row_count();
     const std::size_t columns = range.column_count();
     if (rows * columns > max_array_cells) {
@@ -355,6 +360,7 @@ Value Evaluation::evaluate_unknown_call(const Node& node, const FunctionNode& fu
             arguments.push_back(evaluate(tree_.child(node, i), mode));
         return apply(*lambda, std::move(arguments));
     }
+    if (const CellError* error = callee.error(); error != nullptr && *error != CellError::name) return *error;
     const std::string plain = plain_function_name(function.name);
     const std::string_view why = why_unsupported(function.name);
     workspace_.give_up("uses " + plain +
@@ -452,8 +458,8 @@ Value Evaluation::evaluate_reference_operator(const Node& node, Mode mode) {
 }
 
 CellValue cell_result(const Evaluation& evaluation, const Value& value) {
-    CellValue result = evaluation.mode() == Mode::array ? evaluation.to_array(value)->cells[0]
-                                                        : evaluation.to_single(value);
+    CellValue result =
+        evaluation.mode() == Mode::array ? evaluation.to_array(value)->cells[0] : evaluation.to_single(value);
     if (is_blank(result)) return 0.0;
     return result;
 }

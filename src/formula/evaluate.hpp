@@ -74,6 +74,7 @@ class Evaluation {
     Value evaluate_binary(const Node& node, Mode mode);
     Value evaluate_reference_operator(const Node& node, Mode mode);
     CellValue intersect(const Reference& reference) const;
+    std::shared_ptr<const Array> read_area(const Area& area) const;
 
     Workspace& workspace_;
     const FormulaTree& tree_;

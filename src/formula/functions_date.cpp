@@ -54,6 +54,10 @@ Value day(Call& call) {
 
 /// The day `months` after argument 0, and the year and month it falls in.
 SerialDay months_on(Call& call) {
+    // These two came from an add-in, which takes no booleans.
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (std::holds_alternative<bool>(call.single(i))) call.fail(CellError::value);
+    }
     SerialDay start = day_argument(call, 0);
     const double months = call.whole_number(1);
     if (call.failed() || std::abs(months) > 120000) {

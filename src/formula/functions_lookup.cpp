@@ -4,6 +4,7 @@
 
 #include "formula/call.hpp"
 #include "formula/comparison.hpp"
+#include "formula/criteria.hpp"
 #include "formula/function_families.hpp"
 #include "formula/lookup.hpp"
 
@@ -18,6 +19,27 @@ CellValue wanted_value(Call& call, std::size_t index) {
     return wanted;
 }
 
+/// The place of a value in a row or column of cells, by index: the first, or the last when searching
+/// backwards.
+struct IndexedPlace {
+    bool is_answered = false;  ///< false: there is no index, look yourself
+    std::optional<std::size_t> place;
+};
+
+IndexedPlace find_by_index(Call& call, const Value& searched, const CellValue& wanted, Wildcards wildcards,
+                           bool backwards) {
+    const Reference* reference = searched.reference();
+    if (reference == nullptr || reference->areas.size() != 1) return {};
+    const auto* text = std::get_if<std::string>(&wanted);
+    if (text != nullptr && wildcards == Wildcards::on && has_wildcards(*text)) return {};
+    if (is_blank(wanted) || std::holds_alternative<CellError>(wanted)) return {};
+    const ValueIndex* index = call.workspace().ranges().index(reference->areas[0]);
+    if (index == nullptr) return {};
+    const ValueIndex::Positions& positions = index->equal_to(wanted);
+    if (positions.empty()) return {true, std::nullopt};
+    return {true, backwards ? positions.back() : positions.front()};
+}
+
 Line line_of(const Array& array) {
     Line line;
     line.array = &array;
@@ -29,6 +51,11 @@ Value match(Call& call) {
     const CellValue wanted = wanted_value(call, 0);
     const double kind = call.number_or(2, call.size() > 2 ? 0 : 1);
     if (call.failed()) return 0.0;
+    if (kind == 0) {
+        const IndexedPlace known = find_by_index(call, call.value(1), wanted, Wildcards::on, false);
+        if (known.place) return static_cast<double>(*known.place) + 1;
+        if (known.is_answered) return CellError::not_available;
+    }
     const Array& array = call.array(1);
     if (array.rows > 1 && array.columns > 1) return CellError::not_available;
     const Line line = line_of(array);
@@ -114,7 +141,9 @@ Value table_lookup(Call& call, bool down) {
     if (which < 1) return CellError::value;
     if (call.value(1).reference() == nullptr && call.value(1).array() == nullptr) {
         const CellError* error = call.value(1).error();
-        return error != nullptr ? *error : CellError::value;
+        if (error != nullptr) return *error;
+        const bool is_text = std::holds_alternative<std::string>(call.single(1));
+        return is_text ? CellError::value : CellError::not_available;
     }
     if (const Reference* table = call.value(1).reference()) {
         if (table->areas.size() != 1) return CellError::value;
@@ -127,9 +156,15 @@ Value table_lookup(Call& call, bool down) {
             searched.range.last.column_index = searched.range.first.column_index;
         else
             searched.range.last.row_index = searched.range.first.row_index;
-        const auto values = call.evaluation().to_array(Value(Reference{{searched}}));
-        Line line{values.get(), down, 0};
-        const auto found = nearest ? find_not_above(line, wanted) : find_exact(line, wanted, Wildcards::on);
+        const Value searched_line{Reference{{searched}}};
+        IndexedPlace known;
+        if (!nearest) known = find_by_index(call, searched_line, wanted, Wildcards::on, false);
+        std::optional<std::size_t> found = known.place;
+        if (!known.is_answered) {
+            const auto values = call.evaluation().to_array(searched_line);
+            const Line line{values.get(), down, 0};
+            found = nearest ? find_not_above(line, wanted) : find_exact(line, wanted, Wildcards::on);
+        }
         if (!found) return CellError::not_available;
         CellRef cell = area.range.first;
         cell.row_index += static_cast<std::uint32_t>(down ? *found : static_cast<std::size_t>(which) - 1);
@@ -220,10 +255,25 @@ Value xlookup(Call& call) {
     const double search_mode = call.whole_number_or(5, 1);
     if (call.failed()) return 0.0;
     if (!is_search_mode(search_mode)) return CellError::value;
-    const Array& searched = call.array(1);
-    if (searched.rows > 1 && searched.columns > 1) return CellError::value;
-    const Line line = line_of(searched);
-    const auto found = extended_search(call, line, wanted, match_mode, search_mode);
+    std::size_t length = 0;
+    bool down = true;
+    std::optional<std::size_t> found;
+    IndexedPlace known;
+    const bool exact = match_mode == 0 && std::abs(search_mode) == 1;
+    if (exact) known = find_by_index(call, call.value(1), wanted, Wildcards::off, search_mode == -1);
+    if (known.is_answered) {
+        const CellRange range = call.evaluation().clipped(call.value(1).reference()->areas[0]);
+        down = range.column_count() == 1;
+        length = down ? range.row_count() : range.column_count();
+        found = known.place;
+    } else {
+        const Array& searched = call.array(1);
+        if (searched.rows > 1 && searched.columns > 1) return CellError::value;
+        const Line line = line_of(searched);
+        down = line.down;
+        length = line.size();
+        found = extended_search(call, line, wanted, match_mode, search_mode);
+    }
     if (call.failed()) return 0.0;
     if (!found) {
         if (!call.has(3)) return CellError::not_available;
@@ -234,11 +284,11 @@ Value xlookup(Call& call) {
         if (answers->areas.size() != 1) return CellError::value;
         Area area = answers->areas[0];
         const CellRange full = area.range;
-        const std::size_t along = line.down ? full.row_count() : full.column_count();
+        const std::size_t along = down ? full.row_count() : full.column_count();
         const CellRange clipped = call.evaluation().clipped(area);
-        const std::size_t clipped_along = line.down ? clipped.row_count() : clipped.column_count();
-        if (along != line.size() && clipped_along != line.size()) return CellError::value;
-        if (line.down) {
+        const std::size_t clipped_along = down ? clipped.row_count() : clipped.column_count();
+        if (along != length && clipped_along != length) return CellError::value;
+        if (down) {
             area.range.first.row_index += static_cast<std::uint32_t>(*found);
             area.range.last.row_index = area.range.first.row_index;
         } else {
@@ -248,10 +298,10 @@ Value xlookup(Call& call) {
         return Reference{{area}};
     }
     const Array& answers = call.array(2);
-    if ((line.down ? answers.rows : answers.columns) != line.size()) return CellError::value;
-    const std::size_t width = line.down ? answers.columns : answers.rows;
-    Array result(line.down ? 1 : width, line.down ? width : 1);
-    for (std::size_t i = 0; i < width; ++i) result.cells[i] = Line{&answers, line.down, i}.at(*found);
+    if ((down ? answers.rows : answers.columns) != length) return CellError::value;
+    const std::size_t width = down ? answers.columns : answers.rows;
+    Array result(down ? 1 : width, down ? width : 1);
+    for (std::size_t i = 0; i < width; ++i) result.cells[i] = Line{&answers, down, i}.at(*found);
     if (width == 1) return result.cells[0];
     return result;
 }

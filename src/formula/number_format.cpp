@@ -71,7 +71,7 @@ std::string lay_out_integer(const std::vector<FormatItem>& items, std::size_t fi
             if (i == first_digit) {
                 while (left > 0) put(digits[--left]);
             }
-        } else if (items[i].kind != Kind::comma) {
+        } else if (items[i].kind != Kind::comma || i < first_digit) {
             std::string text = items[i].text;
             reversed.append(text.rbegin(), text.rend());
         }
@@ -308,22 +308,23 @@ std::string format_fraction(double number, const FormatSection& section) {
     if (layout.has_whole) {
         std::string digits = fixed_digits(whole, 0);
         const bool only_whole = parts.first == 0 && !always_numerator;
-        if (!only_whole) digits = without_zero(std::move(digits));
+        const bool shows_zero = only_whole || (number == 0 && items[layout.separator - 1].text == "?");
+        if (!shows_zero) digits = without_zero(std::move(digits));
         text = lay_out_integer(items, 0, layout.separator, digits, false);
         if (only_whole) {
             // The fraction's room stays empty; where all its places are # it isn't kept.
             std::size_t width = 0;
-            bool kept = false;
+            bool kept = items[layout.separator - 1].text == "?";
             for (std::size_t i = layout.separator; i < layout.denominator_end; ++i) {
                 width += items[i].text.size();
-                kept = kept || (is_digit_item(items[i]) && items[i].text != "#");
+                kept = kept || items[i].text == "?";
             }
             return text + (kept ? std::string(width, ' ') : std::string()) + after;
         }
         const std::string separator = literal_text(items, layout.separator, layout.numerator);
-        const bool whole_is_shown = whole != 0 || items[layout.separator - 1].text == "0";
+        const bool whole_is_shown = whole != 0 || shows_zero || items[layout.separator - 1].text == "0";
         const bool hides_separator =
-            !whole_is_shown && items[layout.separator - 1].text == "#" && items[layout.numerator].text == "#";
+            !whole_is_shown && items[layout.separator - 1].text == "#" && items[layout.numerator].text != "?";
         if (whole_is_shown)
             text += separator;
         else if (!hides_separator)

@@ -82,6 +82,7 @@ class Recalculator {
     bool is_formula(NodeId node) const { return node < formulas_.cells.size(); }
     bool is_changed(NodeId node) const { return node < changed_.size() && changed_[node]; }
     bool is_floating(NodeId node) const { return node < floating_.size() && floating_[node]; }
+    bool is_circular(NodeId node) const { return node < circular_.size() && circular_[node]; }
     static void mark(std::vector<bool>& marks, NodeId node) {
         if (node >= marks.size()) marks.resize(node + 1);
         marks[node] = true;
@@ -91,13 +92,15 @@ class Recalculator {
     struct ReadState {
         bool changed = false;
         bool floating = false;
+        bool circular = false;
     };
     ReadState state_of_reads(NodeId node) {
         ReadState state;
         graph_->visit_reads(node, [&](NodeId read) {
             state.changed = state.changed || is_changed(read);
             state.floating = state.floating || is_floating(read);
-            return !(state.changed && state.floating);
+            state.circular = state.circular || is_circular(read);
+            return !(state.changed && state.floating && state.circular);
         });
         if (state.changed) return state;
         if (const Area* range = graph_->range_of(node)) {
@@ -122,6 +125,11 @@ class Recalculator {
         const NodeId node = group[0];
         const ReadState state = state_of_reads(node);
         if (state.floating) mark(floating_, node);
+        if (state.circular) {
+            mark(circular_, node);
+            if (is_formula(node) && !is_fixed(node)) refuse(node, "reads a cell that goes round in a circle");
+            return;
+        }
         const bool anywhere =
             is_formula(node) && formulas_.compiled[formulas_.cells[node].compiled].reads_anywhere;
         if (anywhere) mark(floating_, node);
@@ -135,8 +143,12 @@ class Recalculator {
             if (edited_.any_in({formula.sheet, {formula.cell, formula.cell}})) mark(changed_, node);
             return;
         }
-        if (scope_ == RecalculationScope::all || state.changed || anywhere || !formula.has_result)
-            evaluate(node);
+        const bool wanted = scope_ == RecalculationScope::all || state.changed || anywhere;
+        if (!wanted && formula.has_result) return;
+        // What is read through OFFSET may not be ready yet: nothing of it may be kept.
+        if (is_floating(node)) workspace_.ranges().switch_off();
+        evaluate(node);
+        workspace_.ranges().switch_on();
     }
 
     void visit_circle(const std::vector<NodeId>& group) {
@@ -156,6 +168,7 @@ class Recalculator {
         } else {
             const std::string why = "goes round in a circle: " + names_of(members);
             for (const NodeId node : members) not_computed_[node] = why;
+            for (const NodeId node : group) mark(circular_, node);
         }
         for (const NodeId node : group) {
             if (!is_formula(node) && state_of_reads(node).changed) mark(changed_, node);
@@ -163,6 +176,7 @@ class Recalculator {
     }
 
     void iterate(const std::vector<NodeId>& members, const CalculationSettings& settings) {
+        workspace_.ranges().switch_off();
         constexpr int excel_limit = 32767;
         for (int round = 0; round < std::min(settings.iterate_count, excel_limit); ++round) {
             double largest = 0;
@@ -180,6 +194,7 @@ class Recalculator {
             }
             if (largest < settings.iterate_delta) break;
         }
+        workspace_.ranges().switch_on();
     }
 
     std::string names_of(const std::vector<NodeId>& members) const {
@@ -253,6 +268,7 @@ class Recalculator {
     /// Formulas that read through OFFSET and INDIRECT may have run before what they read: again, until
     /// nothing moves.
     void settle_floating() {
+        workspace_.ranges().switch_off();
         for (std::size_t pass = 0; pass < max_floating_passes; ++pass) {
             bool moved = false;
             for (const NodeId node : floating_order_) {
@@ -316,6 +332,7 @@ class Recalculator {
     DependencyGraph* graph_ = nullptr;
     std::vector<bool> changed_;   ///< by node: holds, or reads, another value than the stored one
     std::vector<bool> floating_;  ///< by node: reads through OFFSET or INDIRECT, directly or not
+    std::vector<bool> circular_;  ///< by node: lies in, or reads, a circle that isn't iterated
     std::vector<NodeId> floating_order_;
     std::vector<bool> is_evaluated_;
     std::map<NodeId, std::string> not_computed_;

@@ -9,7 +9,7 @@
 namespace scorebook::formula {
 
 Workspace::Workspace(const CellSource& source, const EvaluationClock& clock)
-    : source_(source), clock_(clock), random_state_(clock.seed) {}
+    : source_(source), clock_(clock), random_state_(clock.seed), ranges_(source) {}
 
 std::optional<SheetIndex> Workspace::find_sheet(const std::string& name) {
     const auto found = sheets_.find(name);

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "formula/formula_tree.hpp"
+#include "formula/range_cache.hpp"
 #include "formula/row_formula.hpp"
 
 namespace scorebook::formula {
@@ -47,6 +48,9 @@ class Workspace {
     std::optional<std::string> take_reason();
     bool has_given_up() const { return reason_.has_value(); }
 
+    /// Ranges and indexes many formulas share.
+    RangeCache& ranges() { return ranges_; }
+
     /// Nested evaluations: names, lambdas, brackets.
     std::size_t depth = 0;
 
@@ -58,6 +62,7 @@ class Workspace {
     std::optional<CellRef> used_corner_;
     std::uint64_t random_state_;
     std::optional<std::string> reason_;
+    RangeCache ranges_;
 };
 
 }  // namespace scorebook::formula

@@ -1,0 +1,53 @@
+// range_cache.cpp - what is worth keeping: large enough, read twice, and not more than memory allows.
+#include "formula/range_cache.hpp"
+
+namespace scorebook::formula {
+namespace {
+
+constexpr std::size_t smallest_worth_keeping = 64;
+
+/// About 40 bytes each in an array, somewhat more in an index.
+constexpr std::size_t max_cached_cells = std::size_t{1} << 22;
+
+std::size_t cell_count(const Area& area) {
+    return std::size_t{area.range.row_count()} * area.range.column_count();
+}
+
+}  // namespace
+
+std::size_t RangeCache::AreaHash::operator()(const Area& area) const {
+    std::size_t hash = area.sheet;
+    for (const std::size_t part : {area.range.first.row_index, area.range.first.column_index,
+                                   area.range.last.row_index, area.range.last.column_index}) {
+        hash = (hash ^ part) * 0x9E3779B97F4A7C15ULL;
+        hash ^= hash >> 29;
+    }
+    return hash;
+}
+
+std::shared_ptr<const Array> RangeCache::array(const Area& area,
+                                               const std::function<std::shared_ptr<const Array>()>& read) {
+    const std::size_t cells = cell_count(area);
+    if (!is_on_ || cells < smallest_worth_keeping || cells > max_cached_cells) return read();
+    Entry& entry = entries_[area];
+    if (entry.array) return entry.array;
+    auto array = read();
+    if (++entry.array_readers > 1 && cached_cells_ + array->cells.size() <= max_cached_cells) {
+        cached_cells_ += array->cells.size();
+        entry.array = array;
+    }
+    return array;
+}
+
+const ValueIndex* RangeCache::index(const Area& area) {
+    if (!is_on_ || cell_count(area) < smallest_worth_keeping) return nullptr;
+    if (area.range.row_count() > 1 && area.range.column_count() > 1) return nullptr;
+    Entry& entry = entries_[area];
+    if (entry.index) return entry.index.get();
+    if (++entry.index_readers < 2 || cached_cells_ > max_cached_cells) return nullptr;
+    entry.index = std::make_unique<ValueIndex>(source_, area);
+    cached_cells_ += entry.index->size();
+    return entry.index.get();
+}
+
+}  // namespace scorebook::formula
