@@ -27,10 +27,26 @@ std::optional<std::size_t> find_column(const Array& records, const CellValue& na
     return std::nullopt;
 }
 
+/// A condition on a column, or one known beforehand: under a heading the records don't have.
 struct Condition {
-    std::size_t column = 0;
+    std::optional<std::size_t> column;
     Criterion criterion;
+    bool met = false;
 };
+
+bool is_met(const Condition& condition, const Array& records, std::size_t row) {
+    return condition.column ? condition.criterion.matches(records.at(row, *condition.column)) : condition.met;
+}
+
+/// A formula under a heading of its own is worked out for each record by Excel; that can't be done here.
+bool is_computed(const Call& call, std::size_t row, std::size_t column) {
+    const Reference* reference = call.value(2).reference();
+    if (reference == nullptr) return false;
+    const Area& area = reference->areas[0];
+    const CellRef cell{area.range.first.row_index + static_cast<std::uint32_t>(row),
+                       area.range.first.column_index + static_cast<std::uint32_t>(column)};
+    return !call.source().formula(area.sheet, cell).empty();
+}
 
 /// A text without an operator asks for cells that begin with it.
 CellValue as_filter(const CellValue& wanted, DateSystem dates) {
@@ -47,9 +63,16 @@ std::vector<std::vector<Condition>> read_conditions(Call& call, const Array& rec
         std::vector<Condition> together;
         for (std::size_t c = 0; c < criteria.columns; ++c) {
             const CellValue& wanted = criteria.at(r, c);
-            const auto column = find_column(records, criteria.at(0, c));
-            if (is_blank(wanted) || !column) continue;
-            together.push_back({*column, Criterion(as_filter(wanted, call.dates()), call.dates())});
+            if (is_blank(wanted)) continue;
+            const CellValue& heading = criteria.at(0, c);
+            const auto column = is_blank(heading) ? std::nullopt : find_column(records, heading);
+            if (!column && is_computed(call, r, c)) {
+                call.workspace().give_up("uses a criterion that is worked out for each record");
+            }
+            const auto* boolean = std::get_if<bool>(&wanted);
+            const auto* number = std::get_if<double>(&wanted);
+            const bool met = (boolean != nullptr && *boolean) || (number != nullptr && *number != 0);
+            together.push_back({column, Criterion(as_filter(wanted, call.dates()), call.dates()), met});
         }
         result.push_back(std::move(together));
     }
@@ -58,8 +81,9 @@ std::vector<std::vector<Condition>> read_conditions(Call& call, const Array& rec
 
 /// The field argument: a heading or a number from 1; empty when DCOUNT leaves it out.
 std::optional<std::size_t> field_column(Call& call, const Array& records) {
-    const CellValue field = call.single(1);
+    CellValue field = call.single(1);
     if (const auto* error = std::get_if<CellError>(&field)) call.fail(*error);
+    if (const auto* boolean = std::get_if<bool>(&field)) field = *boolean ? 1.0 : 0.0;
     if (const auto* number = std::get_if<double>(&field)) {
         if (*number >= 1 && *number < static_cast<double>(records.columns) + 1) {
             return static_cast<std::size_t>(*number) - 1;
@@ -77,7 +101,9 @@ enum class Field { needed, may_be_left_out };
 std::vector<CellValue> matching_values(Call& call, Field field) {
     std::vector<CellValue> result;
     const Array& records = call.array(0);
-    const Array& criteria = call.array(2);
+    const std::shared_ptr<const Array> shared =
+        call.evaluation().to_array(call.value(2));  // stays a reference
+    const Array& criteria = *shared;
     const bool no_field = field == Field::may_be_left_out && call.value(1).is_missing();
     const auto column = no_field ? std::nullopt : field_column(call, records);
     if (criteria.rows < 2 || records.rows < 2) call.fail(CellError::value);
@@ -85,9 +111,8 @@ std::vector<CellValue> matching_values(Call& call, Field field) {
     const auto conditions = read_conditions(call, records, criteria);
     for (std::size_t r = 1; r < records.rows; ++r) {
         const bool met = std::any_of(conditions.begin(), conditions.end(), [&](const auto& together) {
-            return std::all_of(together.begin(), together.end(), [&](const Condition& condition) {
-                return condition.criterion.matches(records.at(r, condition.column));
-            });
+            return std::all_of(together.begin(), together.end(),
+                               [&](const Condition& condition) { return is_met(condition, records, r); });
         });
         if (met) result.push_back(column ? records.at(r, *column) : CellValue(true));
     }

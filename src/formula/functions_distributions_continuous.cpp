@@ -36,11 +36,14 @@ double gamma_inv(double share, double shape, double scale) {
                                      shape);
 }
 
-/// BETA.DIST and the old BETADIST, whose bounds come one place earlier.
-Value beta_dist(Call& call, bool cumulative, std::size_t bounds) {
+/// BETA.DIST, and the old BETADIST, which is always cumulative: its bounds come one place earlier.
+template <bool always_cumulative>
+Value beta_dist(Call& call) {
+    constexpr std::size_t bounds = always_cumulative ? 3 : 4;
     const double x = call.number(0);
     const double a = call.number(1);
     const double b = call.number(2);
+    const bool cumulative = always_cumulative || call.boolean(3);
     const double low = call.number_or(bounds, 0);
     const double high = call.number_or(bounds + 1, 1);
     if (call.failed()) return 0.0;
@@ -54,13 +57,6 @@ Value beta_dist(Call& call, bool cumulative, std::size_t bounds) {
                           width);
 }
 
-Value beta_dist(Call& call) {
-    return beta_dist(call, call.boolean(3), 4);
-}
-Value betadist(Call& call) {
-    return beta_dist(call, true, 3);
-}
-
 Value beta_inv(Call& call) {
     const double share = call.number(0);
     const double a = call.number(1);
@@ -68,8 +64,7 @@ Value beta_inv(Call& call) {
     const double low = call.number_or(3, 0);
     const double high = call.number_or(4, 1);
     if (call.failed()) return 0.0;
-    if (share < 0 || share > 1 || a <= 0 || b <= 0 || low >= high) return CellError::num;
-    if (share == 0 || share == 1) return share == 0 ? low : high;
+    if (share <= 0 || share >= 1 || a <= 0 || b <= 0 || low >= high) return CellError::num;
     // On the side of 0 the root is found to its last digit; near 1 the other side is the exact one.
     const double half = beta_below(0.5, 0.5, a, b);
     double x = 0;
@@ -172,9 +167,9 @@ double f_inv_rt(double share, double n, double m) {
 }
 
 constexpr FunctionRow rows[] = {
-    {"BETA.DIST", 4, 6, "vvvvvv", beta_dist},
+    {"BETA.DIST", 4, 6, "vvvvvv", beta_dist<false>},
     {"BETA.INV", 3, 5, "vvvvv", beta_inv},
-    {"BETADIST", 3, 5, "vvvvv", betadist},
+    {"BETADIST", 3, 5, "vvvvv", beta_dist<true>},
     {"BETAINV", 3, 5, "vvvvv", beta_inv},
     {"CHIDIST", 2, 2, "vv", of_numbers<chisq_dist_rt>},
     {"CHIINV", 2, 2, "vv", of_numbers<chisq_inv_rt>},

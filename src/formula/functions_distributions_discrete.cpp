@@ -29,7 +29,7 @@ double binomial_below(double k, double n, double p) {
 double binom_dist(double k, double n, double p, bool cumulative) {
     k = std::trunc(k);
     n = std::trunc(n);
-    if (k < 0 || k > n || !is_share(p)) return not_a_number;
+    if (k < 0 || k > n || n > 2147483647 || !is_share(p)) return not_a_number;
     return cumulative ? binomial_below(k, n, p) : binomial_density(k, n, p);
 }
 
@@ -48,7 +48,7 @@ Value binom_dist_range(Call& call) {
 
 double binom_inv(double n, double p, double share) {
     n = std::trunc(n);
-    if (n < 0 || !is_share(p) || share <= 0 || share >= 1) return not_a_number;
+    if (n < 0 || p <= 0 || p >= 1 || share <= 0 || share >= 1) return not_a_number;
     double low = -1;  // below the answer
     double high = n;
     while (high - low > 1) {
@@ -63,6 +63,7 @@ double negbinom_dist(double failures, double successes, double p, bool cumulativ
     failures = std::trunc(failures);
     successes = std::trunc(successes);
     if (failures < 0 || successes < 1 || !is_share(p)) return not_a_number;
+    if (cumulative && (p == 0 || p == 1)) return not_a_number;
     if (p == 0) return 0;
     if (cumulative) return beta_below(p, 1 - p, successes, failures + 1);
     if (p == 1) return failures == 0 ? 1 : 0;
@@ -102,8 +103,8 @@ double hypgeomdist(double hits, double drawn, double marked, double all) {
 }
 
 double poisson_dist(double count, double mean, bool cumulative) {
-    count = std::trunc(count);
     if (count < 0 || mean < 0) return not_a_number;
+    count = std::trunc(count);
     if (mean == 0) return cumulative || count == 0 ? 1 : 0;
     if (cumulative) return gamma_above(count + 1, mean);
     return std::exp(count * std::log(mean) - mean - log_gamma(count + 1));

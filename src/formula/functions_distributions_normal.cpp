@@ -44,7 +44,8 @@ double gauss(double z) {
     return normal_from_mean(z);
 }
 double fisher(double x) {
-    return std::abs(x) < 1 ? std::atanh(x) : not_a_number;
+    // Not atanh: FISHER(1E-10) is 1.00000008264037E-10 in Excel.
+    return std::abs(x) < 1 ? std::log((1 + x) / (1 - x)) / 2 : not_a_number;
 }
 double gamma(double x) {
     if (x == 0 || (x < 0 && x == std::floor(x))) return not_a_number;

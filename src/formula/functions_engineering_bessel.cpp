@@ -21,6 +21,12 @@ double polynomial(double y, std::initializer_list<double> coefficients) {
     return value;
 }
 
+constexpr std::initializer_list<double> one_of_second_kind = {1.0, 0.183105e-2, -0.3516396496e-4,
+                                                              0.2457520174e-5, -0.240337019e-6};
+/// Excel's BESSELJ(10,1) is 0.04347225, not 0.04347275: it has the third coefficient twice.
+constexpr std::initializer_list<double> one_of_first_kind = {
+    1.0, 0.183105e-2, -0.3516396496e-4, -0.3516396496e-4, 0.2457520174e-5, -0.240337019e-6};
+
 /// Beyond 8: an amplitude and a phase, the same polynomials for J and Y.
 double wave(double x, bool order_one, bool second_kind) {
     const double z = 8 / x;
@@ -28,7 +34,7 @@ double wave(double x, bool order_one, bool second_kind) {
     const double phase = x - (order_one ? 2.356194491 : 0.785398164);
     const double p =
         order_one
-            ? polynomial(y, {1.0, 0.183105e-2, -0.3516396496e-4, 0.2457520174e-5, -0.240337019e-6})
+            ? polynomial(y, second_kind ? one_of_second_kind : one_of_first_kind)
             : polynomial(y, {1.0, -0.1098628627e-2, 0.2734510407e-4, -0.2073370639e-5, 0.2093887211e-6});
     const double q = order_one ? polynomial(y, {0.04687499995, -0.2002690873e-3, 0.8449199096e-5,
                                                 -0.88228987e-6, 0.105787412e-6})

@@ -43,7 +43,7 @@ Value spell(Call& call, double number, int base) {
     if (call.failed()) return 0.0;
     const double half = power(base, most_digits) / 2;
     if (number < -half || number >= half) return CellError::num;
-    if (call.has(1) && (places < 0 || places > most_digits)) return CellError::num;
+    if (call.has(1) && (places < 1 || places > most_digits)) return CellError::num;
     const bool negative = number < 0;
     std::string text;
     for (double rest = negative ? number + 2 * half : number; rest >= 1; rest = std::floor(rest / base)) {

@@ -8,9 +8,9 @@
 namespace scorebook::formula {
 namespace {
 
-/// (1 + rate)^periods - 1, exact for small rates.
+/// (1 + rate)^periods - 1 by plain power, as Excel: whole factors stay exact.
 double growth(double rate, double periods) {
-    return rate > -1 ? std::expm1(periods * std::log1p(rate)) : std::pow(1 + rate, periods) - 1;
+    return std::pow(1 + rate, periods) - 1;
 }
 
 double payment(double rate, double periods, double present, double future, bool at_start) {
@@ -25,10 +25,13 @@ double future_value(double rate, double periods, double pay, double present, boo
     return -(present * (grown + 1) + pay * (at_start ? 1 + rate : 1) * grown / rate);
 }
 
-double interest_part(double rate, double period, double pay, double present, bool at_start) {
-    if (at_start && period == 1) return 0;
-    const double interest = future_value(rate, period - 1, pay, present, at_start) * rate;
-    return at_start ? interest / (1 + rate) : interest;
+/// What a payment takes off the debt: it grows by the rate from period to period.
+double principal_part(double rate, double period, double periods, double present, double future,
+                      bool at_start) {
+    if (rate == 0 || (at_start && period == 1)) return payment(rate, periods, present, future, at_start);
+    const double first = -(present + future) * rate / growth(rate, periods);
+    const double principal = first * std::pow(1 + rate, period - 1);
+    return at_start ? principal / (1 + rate) : principal;
 }
 
 bool at_start_argument(Call& call, std::size_t index) {
@@ -41,7 +44,7 @@ Value pmt(Call& call) {
     const double present = call.number(2);
     const double future = call.number_or(3, 0);
     const bool at_start = at_start_argument(call, 4);
-    if (periods == 0) return CellError::num;
+    if (periods == 0 || rate <= -1) return CellError::num;
     return checked_number(payment(rate, periods, present, future, at_start));
 }
 
@@ -50,7 +53,9 @@ Value fv(Call& call) {
     const double periods = call.number(1);
     const double pay = call.number(2);
     const double present = call.number_or(3, 0);
-    return checked_number(future_value(rate, periods, pay, present, at_start_argument(call, 4)));
+    const bool at_start = at_start_argument(call, 4);
+    if (rate == -1 && periods < 0) return CellError::div0;
+    return checked_number(future_value(rate, periods, pay, present, at_start));
 }
 
 Value pv(Call& call) {
@@ -60,6 +65,7 @@ Value pv(Call& call) {
     const double future = call.number_or(3, 0);
     const bool at_start = at_start_argument(call, 4);
     if (rate == 0) return checked_number(-(future + pay * periods));
+    if (rate == -1 && periods > 0) return CellError::div0;
     const double grown = growth(rate, periods);
     return checked_number(-(future + pay * (at_start ? 1 + rate : 1) * grown / rate) / (grown + 1));
 }
@@ -116,18 +122,18 @@ Value part_of_payment(Call& call) {
     if (call.failed()) return 0.0;
     if (period < 1 || period >= periods + 1) return CellError::num;
     const double pay = payment(rate, periods, present, future, at_start);
-    const double interest = interest_part(rate, period, pay, present, at_start);
-    return checked_number(part == Part::interest ? interest : pay - interest);
+    const double principal = principal_part(rate, period, periods, present, future, at_start);
+    return checked_number(part == Part::principal ? principal : pay - principal);
 }
 
 template <Part part>
 Value parts_added(Call& call) {
     const double rate = strict_number(call, 0);
-    const double periods = std::trunc(strict_number(call, 1));
+    const double periods = strict_number(call, 1);
     const double present = strict_number(call, 2);
-    const double first = std::trunc(strict_number(call, 3));
+    const double first = std::ceil(strict_number(call, 3));
     const double last = std::trunc(strict_number(call, 4));
-    const double type = std::trunc(strict_number(call, 5));
+    const double type = strict_number(call, 5);
     if (call.failed()) return 0.0;
     if (rate <= 0 || periods <= 0 || present <= 0 || first < 1 || last < first || last > periods ||
         (type != 0 && type != 1) || last > 1e6) {
@@ -136,8 +142,8 @@ Value parts_added(Call& call) {
     const double pay = payment(rate, periods, present, 0, type == 1);
     double total = 0;
     for (double period = first; period <= last; ++period) {
-        const double interest = interest_part(rate, period, pay, present, type == 1);
-        total += part == Part::interest ? interest : pay - interest;
+        const double principal = principal_part(rate, period, periods, present, 0, type == 1);
+        total += part == Part::principal ? principal : pay - principal;
     }
     return checked_number(total);
 }

@@ -145,8 +145,9 @@ Value accrint(Call& call) {
     if (settlement > first && from_issue) {
         while (step(k + 1) < settlement) ++k;
     }
+    // The last part counts in days of the first coupon's period, whichever it lies in.
     double shares =
-        accrued_share(std::max(issue, step(k)), settlement, step(k), step(k + 1), frequency, basis, dates);
+        accrued_share(std::max(issue, step(k)), settlement, step(-1), step(0), frequency, basis, dates);
     for (--k; step(k + 1) > issue && step(k) > 0; --k) {
         const double previous = step(k);
         const double next = step(k + 1);

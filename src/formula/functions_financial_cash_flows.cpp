@@ -9,13 +9,13 @@
 namespace scorebook::formula {
 namespace {
 
-/// The value one period before the first flow.
+/// The value one period before the first flow. Powers one by one, as Excel's last digits show.
 double present_value(double rate, const std::vector<double>& flows) {
     double total = 0;
-    double factor = 1;
+    double period = 0;
     for (const double flow : flows) {
-        factor *= 1 + rate;
-        total += flow / factor;
+        ++period;
+        if (flow != 0) total += flow / std::pow(1 + rate, period);
     }
     return total;
 }
@@ -77,10 +77,13 @@ Value mirr(Call& call) {
         gains.push_back(std::max(flow, 0.0));
         losses.push_back(std::min(flow, 0.0));
     }
-    if (reinvest_rate == -1 || finance_rate == -1) return CellError::div0;
-    const double invested = present_value(finance_rate, losses) * (1 + finance_rate);
     const auto periods = static_cast<double>(flows.size());
-    if (invested == 0 || periods < 2) return CellError::div0;
+    if (reinvest_rate == -1 || periods < 2) return CellError::div0;
+    // At the time of the first flow: a finance rate of -100 % only spoils later losses.
+    const double first = losses.front();
+    losses.erase(losses.begin());
+    const double invested = first + present_value(finance_rate, losses);
+    if (invested == 0 || !std::isfinite(invested)) return CellError::div0;
     const double gained = present_value(reinvest_rate, gains) * std::pow(1 + reinvest_rate, periods);
     return checked_number(std::pow(gained / -invested, 1 / (periods - 1)) - 1);
 }
@@ -90,13 +93,17 @@ struct DatedFlows {
     std::vector<double> years;  ///< from the first date
 };
 
-DatedFlows dated_flows(Call& call, std::size_t first) {
+/// What XIRR (#VALUE!, blank flows count as 0) and XNPV (#NUM!) say to a cell that is no number.
+enum class NoNumber { is_value_error, is_num_error };
+
+DatedFlows dated_flows(Call& call, std::size_t first, NoNumber no_number) {
     DatedFlows result;
     std::vector<double> dates;
     for (std::size_t list = 0; list < 2; ++list) {
         for (const CellValue& cell : call.array(first + list).cells) {
             const auto* number = std::get_if<double>(&cell);
             if (const auto* error = std::get_if<CellError>(&cell)) call.fail(*error);
+            if (number == nullptr && no_number == NoNumber::is_num_error) call.fail(CellError::num);
             if (number == nullptr && !(list == 0 && is_blank(cell))) call.fail(CellError::value);
             (list == 0 ? result.flows : dates).push_back(number != nullptr ? *number : 0);
         }
@@ -113,7 +120,7 @@ DatedFlows dated_flows(Call& call, std::size_t first) {
 
 Value xnpv(Call& call) {
     const double rate = strict_number(call, 0);
-    const DatedFlows dated = dated_flows(call, 1);
+    const DatedFlows dated = dated_flows(call, 1, NoNumber::is_num_error);
     if (call.failed()) return 0.0;
     if (rate <= 0) return CellError::num;
     double total = 0;
@@ -124,7 +131,7 @@ Value xnpv(Call& call) {
 }
 
 Value xirr(Call& call) {
-    const DatedFlows dated = dated_flows(call, 0);
+    const DatedFlows dated = dated_flows(call, 0, NoNumber::is_value_error);
     const double guess = strict_number_or(call, 2, 0.1);
     if (call.failed()) return 0.0;
     if (!has_both_signs(dated.flows) || guess <= -1) return CellError::num;

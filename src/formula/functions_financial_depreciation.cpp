@@ -15,7 +15,7 @@ Value sln(double cost, double salvage, double life) {
 }
 
 Value syd(double cost, double salvage, double life, double period) {
-    if (life <= 0 || period < 1 || period > life || salvage < 0) return CellError::num;
+    if (life <= 0 || period <= 0 || period > life || salvage < 0) return CellError::num;
     return checked_number((cost - salvage) * (life - period + 1) * 2 / (life * (life + 1)));
 }
 

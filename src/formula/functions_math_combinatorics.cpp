@@ -62,20 +62,29 @@ double permut(double n, double k) {
 double permutationa(double n, double k) {
     n = std::trunc(n);
     k = std::trunc(k);
-    if (n < 0 || k < 0 || (n == 0 && k > 0)) return not_a_number;
+    if (n < 0 || k < 0) return not_a_number;
     return std::pow(n, k);
 }
 
+enum class Blanks { left_out, count_as_0 };
+
 /// Every value of every argument as a whole number, as the Analysis ToolPak reads lists: text that is a
-/// number counts, other text and booleans don't.
-std::vector<double> whole_numbers(Call& call) {
+/// number counts, other text and booleans don't. Below 0 is #NUM!, blank cells alone are #VALUE!.
+std::vector<double> whole_numbers(Call& call, Blanks blanks) {
     std::vector<double> result;
+    const auto add = [&](double number) {
+        if (number < 0) call.fail(CellError::num);
+        result.push_back(std::trunc(number));
+    };
+    bool only_blank_cells = true;
     for (std::size_t i = 0; i < call.size() && !call.failed(); ++i) {
         const Value& value = call.value(i);
         if (value.reference() == nullptr && value.array() == nullptr) {
-            result.push_back(std::trunc(strict_number(call, i)));
+            only_blank_cells = false;
+            add(strict_number(call, i));
             continue;
         }
+        const std::size_t before = result.size();
         call.each_value(i, [&](const CellValue& cell) {
             const auto number = to_number(cell, call.dates());
             if (const auto* error = std::get_if<CellError>(&number)) {
@@ -83,11 +92,22 @@ std::vector<double> whole_numbers(Call& call) {
             } else if (std::holds_alternative<bool>(cell)) {
                 call.fail(CellError::value);
             } else {
-                result.push_back(std::trunc(std::get<double>(number)));
+                add(std::get<double>(number));
             }
             return !call.failed();
         });
+        const Reference* reference = value.reference();
+        const bool is_list = reference == nullptr || !reference->is_one_cell();
+        if (is_list || result.size() > before) only_blank_cells = false;
+        if (blanks == Blanks::count_as_0 && reference != nullptr && is_list) {
+            double cells = 0;
+            for (const Area& area : reference->areas) {
+                cells += double{1} * area.range.row_count() * area.range.column_count();
+            }
+            if (cells > static_cast<double>(result.size() - before)) result.push_back(0);
+        }
     }
+    if (only_blank_cells && result.empty()) call.fail(CellError::value);
     return result;
 }
 
@@ -104,8 +124,8 @@ double common_divisor(double a, double b) {
 
 Value gcd(Call& call) {
     double result = 0;
-    for (const double number : whole_numbers(call)) {
-        if (number < 0 || number >= largest_exact) return CellError::num;
+    for (const double number : whole_numbers(call, Blanks::left_out)) {
+        if (number >= largest_exact) return CellError::num;
         result = common_divisor(number, result);
     }
     return result;
@@ -113,8 +133,8 @@ Value gcd(Call& call) {
 
 Value lcm(Call& call) {
     double result = 1;
-    for (const double number : whole_numbers(call)) {
-        if (number < 0 || number >= largest_exact) return CellError::num;
+    for (const double number : whole_numbers(call, Blanks::count_as_0)) {
+        if (number >= largest_exact) return CellError::num;
         if (number == 0) return 0.0;
         result = result / common_divisor(result, number) * number;
         if (result >= largest_exact) return CellError::num;
@@ -125,8 +145,7 @@ Value lcm(Call& call) {
 Value multinomial(Call& call) {
     double total = 0;
     double result = 1;
-    for (const double number : whole_numbers(call)) {
-        if (number < 0) return CellError::num;
+    for (const double number : whole_numbers(call, Blanks::left_out)) {
         total += number;
         if (total < 1e7) result *= choices(total, number);
     }

@@ -11,21 +11,51 @@ constexpr double pi = 3.141592653589793;
 /// Excel refuses angles from here on: too few digits are left for a period.
 constexpr double largest_angle = 134217728;
 
+/// An angle less whole quarter turns.
+struct QuarterTurns {
+    double rest = 0;
+    int quarter = 0;  ///< 0 to 3
+};
+
+/// Excel's pi has 66 bits, as the x87 processor's: SIN(PI()) is 1.22514845490862E-16.
+QuarterTurns quarter_turns(double angle) {
+    constexpr double quarter = pi / 2;
+    constexpr double quarter_beyond_double = 0x8D4p-65;
+    const double turns = std::round(angle / quarter);
+    const double rest = std::fma(-turns, quarter, angle) - turns * quarter_beyond_double;
+    return {rest, static_cast<int>(static_cast<long long>(turns) & 3)};
+}
+
+double sine(double angle) {
+    const auto [rest, quarter] = quarter_turns(angle);
+    const double size = quarter % 2 == 0 ? std::sin(rest) : std::cos(rest);
+    return quarter < 2 ? size : -size;
+}
+double cosine(double angle) {
+    const auto [rest, quarter] = quarter_turns(angle);
+    const double size = quarter % 2 == 0 ? std::cos(rest) : std::sin(rest);
+    return quarter == 0 || quarter == 3 ? size : -size;
+}
+double tangent(double angle) {
+    const auto [rest, quarter] = quarter_turns(angle);
+    return quarter % 2 == 0 ? std::tan(rest) : -1 / std::tan(rest);
+}
+
 template <double (*code)(double)>
 double of_angle(double angle) {
     return std::abs(angle) < largest_angle ? code(angle) : not_a_number;
 }
 
 double secant(double angle) {
-    return 1 / std::cos(angle);
+    return 1 / cosine(angle);
 }
 Value cotangent(double angle) {
     if (std::abs(angle) >= largest_angle) return CellError::num;
-    return angle == 0 ? Value(CellError::div0) : Value(1 / std::tan(angle));
+    return angle == 0 ? Value(CellError::div0) : checked_number(1 / tangent(angle));
 }
 Value cosecant(double angle) {
     if (std::abs(angle) >= largest_angle) return CellError::num;
-    return angle == 0 ? Value(CellError::div0) : checked_number(1 / std::sin(angle));
+    return angle == 0 ? Value(CellError::div0) : checked_number(1 / sine(angle));
 }
 Value coth(double x) {
     return x == 0 ? Value(CellError::div0) : checked_number(1 / std::tanh(x));
@@ -37,7 +67,8 @@ double sech(double x) {
     return 1 / std::cosh(x);
 }
 double acot(double x) {
-    return pi / 2 - std::atan(x);
+    if (x == 0) return pi / 2;
+    return std::atan(1 / x) + (x < 0 ? pi : 0);
 }
 double acoth(double x) {
     return std::abs(x) > 1 ? std::log1p(2 / (x - 1)) / 2 : not_a_number;
@@ -83,7 +114,7 @@ constexpr FunctionRow rows[] = {
     {"ATAN", 1, 1, "v", of_numbers<static_cast<double (*)(double)>(std::atan)>},
     {"ATAN2", 2, 2, "vv", of_numbers<atan2>},
     {"ATANH", 1, 1, "v", of_numbers<atanh>},
-    {"COS", 1, 1, "v", of_numbers<of_angle<std::cos>>},
+    {"COS", 1, 1, "v", of_numbers<of_angle<cosine>>},
     {"COSH", 1, 1, "v", of_numbers<static_cast<double (*)(double)>(std::cosh)>},
     {"COT", 1, 1, "v", of_numbers<cotangent>},
     {"COTH", 1, 1, "v", of_numbers<coth>},
@@ -97,9 +128,9 @@ constexpr FunctionRow rows[] = {
     {"RADIANS", 1, 1, "v", of_numbers<radians>},
     {"SEC", 1, 1, "v", of_numbers<of_angle<secant>>},
     {"SECH", 1, 1, "v", of_numbers<sech>},
-    {"SIN", 1, 1, "v", of_numbers<of_angle<std::sin>>},
+    {"SIN", 1, 1, "v", of_numbers<of_angle<sine>>},
     {"SINH", 1, 1, "v", of_numbers<static_cast<double (*)(double)>(std::sinh)>},
-    {"TAN", 1, 1, "v", of_numbers<of_angle<std::tan>>},
+    {"TAN", 1, 1, "v", of_numbers<of_angle<tangent>>},
     {"TANH", 1, 1, "v", of_numbers<static_cast<double (*)(double)>(std::tanh)>},
 };
 

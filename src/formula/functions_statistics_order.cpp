@@ -71,13 +71,26 @@ Value rank_avg(Call& call) {
     return before + (equal + 1) / 2;
 }
 
+/// Unlike SUM, MODE turns no typed-in text into a number, and a single blank cell is an error.
+std::vector<double> mode_numbers(Call& call) {
+    for (std::size_t i = 0; i < call.size(); ++i) {
+        const CellValue* typed = call.value(i).scalar();
+        const Reference* reference = call.value(i).reference();
+        if (typed != nullptr && std::holds_alternative<std::string>(*typed)) call.fail(CellError::value);
+        if (reference != nullptr && reference->is_one_cell() && is_blank(call.single(i))) {
+            call.fail(CellError::value);
+        }
+    }
+    return call.numbers(0);
+}
+
 Value mode(Call& call) {
-    const std::vector<double> modes = most_frequent(call.numbers(0));
+    const std::vector<double> modes = most_frequent(mode_numbers(call));
     return modes.empty() ? Value(CellError::not_available) : Value(modes.front());
 }
 
 Value mode_mult(Call& call) {
-    const std::vector<double> modes = most_frequent(call.numbers(0));
+    const std::vector<double> modes = most_frequent(mode_numbers(call));
     if (modes.empty()) return CellError::not_available;
     Array column(modes.size(), 1);
     for (std::size_t i = 0; i < modes.size(); ++i) column.cells[i] = modes[i];

@@ -114,6 +114,7 @@ Value prob(Call& call) {
     const double high = call.number_or(3, low);
     const Call::Pairs pairs = call.pairs(0, 1);
     if (call.failed()) return 0.0;
+    if (pairs.first.empty()) return CellError::div0;
     double all = 0;
     double inside = 0;
     for (std::size_t i = 0; i < pairs.first.size(); ++i) {
