@@ -3,6 +3,7 @@
 #include "checks/computed_columns.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include "checks/acceptances.hpp"
@@ -46,7 +47,8 @@ class ColumnRun {
             filled_ += cell.state != ValueState::blank ? 1 : 0;
         }
         if (column.spec->kind == ValueKind::rag && context.bands) {
-            fills_.emplace(*context.current.workbook, values, column, *context.bands);
+            fills_ =
+                std::make_unique<const RagFills>(*context.current.workbook, values, column, *context.bands);
         }
     }
 
@@ -284,7 +286,7 @@ class ColumnRun {
     const ComputedColumn& computed_;
     Report& report_;
     const std::vector<TypedCell>& cells_;
-    std::optional<RagFills> fills_;
+    std::unique_ptr<const RagFills> fills_;  ///< null for other kinds of column
     std::size_t formulas_ = 0;
     std::size_t filled_ = 0;
     std::vector<DoubtfulFormula> doubtful_;

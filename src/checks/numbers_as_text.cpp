@@ -1,6 +1,8 @@
 // numbers_as_text.cpp - check "numbers_as_text" (V01): "12" typed as text sums to nothing and sorts below
 // every number. Refresh stores the number; text that says more than a number ("12 (3x4)") is left to the
 // officer.
+#include <optional>
+
 #include "bytes/number_text.hpp"
 #include "checks/acceptances.hpp"
 #include "checks/built_in_checks.hpp"
@@ -15,6 +17,12 @@ bool holds_numbers(ValueKind kind) {
     return kind == ValueKind::score || kind == ValueKind::level || kind == ValueKind::number;
 }
 
+/// The number a text consists of, with nothing else beside it.
+std::optional<double> plain_number(const CellValue& stored) {
+    const std::string* text = std::get_if<std::string>(&stored);
+    return text ? parse_number(trimmed(*text)) : std::optional<double>();
+}
+
 void check_column(const CheckContext& context, const TableValues& values, const FoundColumn& column,
                   Report& report) {
     const Workbook& workbook = *context.current.workbook;
@@ -24,9 +32,7 @@ void check_column(const CheckContext& context, const TableValues& values, const 
         if (!cells[entry].has(ReadingRemark::number_as_text) || cells[entry].is_formula) continue;
         const CellRef place = values.place(entry, column);
         const CellValue stored = workbook.value(values.table().sheet_index, place);
-        const auto number = std::holds_alternative<std::string>(stored)
-                                ? parse_number(trimmed(to_text(stored)))
-                                : std::nullopt;
+        const std::optional<double> number = plain_number(stored);
         findings.add(place, [&] {
             Finding finding = finding_at(values, entry, column, "V01", Severity::warning);
             finding.message = column.spec->header + " '" + in_words(stored) +
@@ -44,7 +50,7 @@ void check_column(const CheckContext& context, const TableValues& values, const 
         change.sheet = values.sheet().name;
         change.cell = place;
         change.before = stored;
-        change.after = *number;
+        change.after.emplace<double>(number.value_or(0));
         change.rule = "V01";
         change.record = record;
         change.because = "A number stored as text";
