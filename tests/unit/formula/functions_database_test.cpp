@@ -1,0 +1,72 @@
+// functions_database_test.cpp - records picked by criteria laid out in cells; results by hand.
+#include "support/formula/formula_cases.hpp"
+
+namespace {
+
+using namespace scorebook;
+using namespace scorebook::testing;
+
+TEST_SUITE_BEGIN("formula");
+TEST_CASE("database: criteria in a row all hold, a text means what it begins with") {
+    MemoryCells cells;
+    const SheetIndex sheet = cells.sheet("Orchard");
+    const char* texts[][2] = {{"A1", "Tree"},  {"B1", "Height"}, {"C1", "Profit"}, {"A2", "Apple"},
+                              {"A3", "Pear"},  {"A4", "Cherry"}, {"A5", "Apple"},  {"A6", "Apple pie"},
+                              {"E1", "Tree"},  {"F1", "Height"}, {"E2", "=Apple"}, {"F2", ">10"},
+                              {"E4", "tree"},  {"E5", "App"},    {"G1", "Tree"},   {"H1", "Nothing"},
+                              {"H2", "Apple"}, {"G5", "x"},      {"C6", "none"}};
+    for (const auto& [cell, text] : texts) cells.set(sheet, cell, std::string(text));
+    const std::pair<const char*, double> numbers[] = {{"B2", 18}, {"B3", 12}, {"B4", 13},
+                                                      {"B5", 8},  {"B6", 14}, {"C2", 105},
+                                                      {"C3", 96}, {"C4", 75}, {"C5", 45}};
+    for (const auto& [cell, number] : numbers) cells.set(sheet, cell, number);
+    const FormulaCase cases[] = {
+        {"DSUM(A1:C6,\"Profit\",E1:F2)", 105.0},
+        {"DCOUNT(A1:C6,\"Height\",E1:F2)", 1.0},
+        {"DGET(A1:C6,\"height\",E1:F2)", 18.0},
+        {"DCOUNT(A1:C6,2,E4:E5)", 3.0},
+        {"DCOUNTA(A1:C6,\"Profit\",E4:E5)", 3.0},
+        {"DCOUNT(A1:C6,\"Profit\",E4:E5)", 2.0},
+        {"DSUM(A1:C6,3,E4:E5)", 150.0},
+        {"DAVERAGE(A1:C6,3,E4:E5)", 75.0},
+        {"DMAX(A1:C6,3,E4:E5)", 105.0},
+        {"DMIN(A1:C6,3,E4:E5)", 45.0},
+        {"DPRODUCT(A1:C6,3,E4:E5)", 4725.0},
+        {"DVAR(A1:C6,3,E4:E5)", 1800.0},
+        {"DVARP(A1:C6,3,E4:E5)", 900.0},
+        {"DSTDEVP(A1:C6,3,E4:E5)", 30.0},
+        {"DSTDEV(A1:C6,3,E4:E5)", 42.4264068711929},
+    };
+    check_formulas(cells, cases);
+}
+
+TEST_CASE("database: no criterion takes every record, an unknown heading none") {
+    MemoryCells cells;
+    const SheetIndex sheet = cells.sheet("Orchard");
+    const char* texts[][2] = {{"A1", "Tree"},  {"B1", "Height"}, {"C1", "Profit"}, {"A2", "Apple"},
+                              {"A3", "Pear"},  {"A4", "Cherry"}, {"A5", "Apple"},  {"A6", "Apple pie"},
+                              {"E1", "Tree"},  {"F1", "Height"}, {"E2", "=Apple"}, {"F2", ">10"},
+                              {"E4", "tree"},  {"E5", "App"},    {"G1", "Tree"},   {"H1", "Nothing"},
+                              {"H2", "Apple"}, {"G5", "x"},      {"C6", "none"}};
+    for (const auto& [cell, text] : texts) cells.set(sheet, cell, std::string(text));
+    const std::pair<const char*, double> numbers[] = {{"B2", 18}, {"B3", 12}, {"B4", 13},
+                                                      {"B5", 8},  {"B6", 14}, {"C2", 105},
+                                                      {"C3", 96}, {"C4", 75}, {"C5", 45}};
+    for (const auto& [cell, number] : numbers) cells.set(sheet, cell, number);
+    const FormulaCase cases[] = {
+        {"DCOUNT(A1:C6,,G1:G2)", 5.0},
+        {"DSUM(A1:C6,\"Profit\",G1:G2)", 321.0},
+        {"DSUM(A1:C6,\"Profit\",H1:H2)", 0.0},
+        {"DAVERAGE(A1:C6,\"Profit\",H1:H2)", CellError::div0},
+        {"DGET(A1:C6,\"Profit\",H1:H2)", CellError::value},
+        {"DGET(A1:C6,\"Profit\",E4:E5)", CellError::num},
+        {"DSUM(A1:C6,\"Colour\",E1:F2)", CellError::value},
+        {"DSUM(A1:C6,4,E1:F2)", CellError::value},
+        {"DSUM(A1:C6,\"Profit\",E1:F1)", CellError::value},
+    };
+    check_formulas(cells, cases);
+}
+
+TEST_SUITE_END();
+
+}  // namespace
