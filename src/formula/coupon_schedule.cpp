@@ -14,7 +14,7 @@ CouponPeriod coupon_period(double settlement, double anchor, int frequency, Date
     CouponPeriod period;
     const auto date = [&](int back) { return add_months(anchor, -back * months, month_end, dates); };
     if (steps < 0 && settlement <= anchor) steps = 0;
-    while (date(steps) <= settlement) --steps;
+    while (steps > 0 && date(steps) <= settlement) --steps;
     while (date(steps + 1) > settlement && date(steps + 1) > 0) ++steps;
     period.next = date(steps);
     period.previous = date(steps + 1);

@@ -65,6 +65,7 @@ struct Unsupported {
 constexpr std::string_view needs_server = "needs a server";
 constexpr std::string_view needs_web = "needs the web";
 constexpr std::string_view needs_program = "needs another program";
+constexpr std::string_view fitted_by_excel = "is fitted in a way only Excel knows";
 constexpr std::string_view needs_pivot = "reads a pivot table";
 
 constexpr Unsupported unsupported[] = {
@@ -80,6 +81,10 @@ constexpr Unsupported unsupported[] = {
     {"DETECTLANGUAGE", needs_web},
     {"EUROCONVERT", needs_program},
     {"FIELDVALUE", needs_web},
+    {"FORECAST.ETS", fitted_by_excel},
+    {"FORECAST.ETS.CONFINT", fitted_by_excel},
+    {"FORECAST.ETS.SEASONALITY", fitted_by_excel},
+    {"FORECAST.ETS.STAT", fitted_by_excel},
     {"GETPIVOTDATA", needs_pivot},
     {"IMAGE", needs_web},
     {"IMPORTCSV", needs_web},

@@ -90,13 +90,16 @@ double hypgeom_dist(double hits, double drawn, double marked, double all, bool c
         return not_a_number;
     }
     if (!cumulative) return hypergeometric_density(hits, drawn, marked, all);
+    // Away from the mean, so that the terms shrink and soon end.
+    const bool upwards = hits > drawn * marked / all;
+    const double step = upwards ? 1 : -1;
     double total = 0;
-    for (double k = hits; k >= 0; --k) {
+    for (double k = upwards ? hits + 1 : hits; k >= 0 && k <= drawn; k += step) {
         const double chance = hypergeometric_density(k, drawn, marked, all);
         total += chance;
-        if (chance < total * 1e-18) break;
+        if (chance <= total * 1e-18) break;
     }
-    return std::min(total, 1.0);
+    return upwards ? 1 - total : total;
 }
 double hypgeomdist(double hits, double drawn, double marked, double all) {
     return hypgeom_dist(hits, drawn, marked, all, false);

@@ -143,7 +143,7 @@ Value accrint(Call& call) {
     const auto step = [&](int steps) { return add_months(first, steps * months, month_end, dates); };
     int k = -1;  // the period that holds settlement starts at step(k)
     if (settlement > first && from_issue) {
-        while (step(k + 1) < settlement) ++k;
+        while (step(k + 1) > 0 && step(k + 1) < settlement) ++k;
     }
     // The last part counts in days of the first coupon's period, whichever it lies in.
     double shares =

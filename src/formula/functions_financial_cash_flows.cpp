@@ -2,6 +2,7 @@
 // fractions.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "formula/function_families.hpp"
 #include "formula/numeric_call.hpp"
@@ -9,13 +10,13 @@
 namespace scorebook::formula {
 namespace {
 
-/// The value one period before the first flow. Powers one by one, as Excel's last digits show.
-double present_value(double rate, const std::vector<double>& flows) {
+/// The value at the time of the first flow. Excel's last digits show this order of multiplying and dividing.
+double value_at_first(double rate, const std::vector<double>& flows) {
     double total = 0;
-    double period = 0;
+    double factor = 1;
     for (const double flow : flows) {
-        ++period;
-        if (flow != 0) total += flow / std::pow(1 + rate, period);
+        if (flow != 0) total += flow / factor;
+        factor *= 1 + rate;
     }
     return total;
 }
@@ -26,7 +27,7 @@ Value npv(Call& call) {
     if (call.failed()) return 0.0;
     if (rate == -1) return CellError::div0;
     if (flows.empty()) return CellError::value;
-    return checked_number(present_value(rate, flows));
+    return checked_number(value_at_first(rate, flows) / (1 + rate));
 }
 
 bool has_both_signs(const std::vector<double>& flows) {
@@ -79,12 +80,9 @@ Value mirr(Call& call) {
     }
     const auto periods = static_cast<double>(flows.size());
     if (reinvest_rate == -1 || periods < 2) return CellError::div0;
-    // At the time of the first flow: a finance rate of -100 % only spoils later losses.
-    const double first = losses.front();
-    losses.erase(losses.begin());
-    const double invested = first + present_value(finance_rate, losses);
+    const double invested = value_at_first(finance_rate, losses);
     if (invested == 0 || !std::isfinite(invested)) return CellError::div0;
-    const double gained = present_value(reinvest_rate, gains) * std::pow(1 + reinvest_rate, periods);
+    const double gained = value_at_first(reinvest_rate, gains) * std::pow(1 + reinvest_rate, periods - 1);
     return checked_number(std::pow(gained / -invested, 1 / (periods - 1)) - 1);
 }
 
@@ -118,16 +116,60 @@ DatedFlows dated_flows(Call& call, std::size_t first, NoNumber no_number) {
     return result;
 }
 
+double dated_value(const DatedFlows& dated, double rate) {
+    double total = 0;
+    for (std::size_t i = 0; i < dated.flows.size(); ++i) {
+        total += dated.flows[i] / std::pow(1 + rate, dated.years[i]);
+    }
+    return total;
+}
+
 Value xnpv(Call& call) {
     const double rate = strict_number(call, 0);
     const DatedFlows dated = dated_flows(call, 1, NoNumber::is_num_error);
     if (call.failed()) return 0.0;
     if (rate <= 0) return CellError::num;
-    double total = 0;
-    for (std::size_t i = 0; i < dated.flows.size(); ++i) {
-        total += dated.flows[i] / std::pow(1 + rate, dated.years[i]);
+    return checked_number(dated_value(dated, rate));
+}
+
+struct Bracket {
+    double low = 0;
+    double high = 0;
+};
+
+/// Excel's intervals: the guess doubled again and again, or from minus the guess half the way down to -100 %.
+std::optional<Bracket> bracket_root(const DatedFlows& dated, double guess) {
+    const auto holds_root = [&](const Bracket& at) {
+        return (dated_value(dated, at.low) > 0) != (dated_value(dated, at.high) > 0);
+    };
+    constexpr int most_steps = 30;
+    Bracket up{guess, 2 * guess};
+    Bracket down{-guess, guess};
+    for (int step = 0; step < most_steps; ++step) {
+        if (holds_root(up)) return up;
+        if (holds_root(down)) return down;
+        up = {up.high, 2 * up.high};
+        down = {(down.low - 1) / 2, down.low};
     }
-    return checked_number(total);
+    return std::nullopt;
+}
+
+/// Halves as Excel does, so that the result, good to 1E-8 only, is the same to its last digit.
+double halve(const DatedFlows& dated, Bracket bracket) {
+    double size = 0;
+    for (const double flow : dated.flows) size += std::abs(flow);
+    const double width = 1e-8 * std::max(1.0, bracket.high);
+    const double small_value = 1.5e-8 * size;
+    const bool rising = dated_value(dated, bracket.high) > 0;
+    double middle = bracket.low;
+    for (int i = 0; i < 100; ++i) {
+        const double half = (bracket.high - bracket.low) / 2;
+        middle = bracket.low + half;
+        const double value = dated_value(dated, middle);
+        if (half < width && std::abs(value) < small_value) break;
+        ((value > 0) == rising ? bracket.high : bracket.low) = middle;
+    }
+    return middle;
 }
 
 Value xirr(Call& call) {
@@ -135,7 +177,9 @@ Value xirr(Call& call) {
     const double guess = strict_number_or(call, 2, 0.1);
     if (call.failed()) return 0.0;
     if (!has_both_signs(dated.flows) || guess <= -1) return CellError::num;
-    return internal_rate(dated.flows, dated.years, guess);
+    if (guess <= 0 || guess >= 1) return internal_rate(dated.flows, dated.years, guess);
+    const auto bracket = bracket_root(dated, guess);
+    return bracket ? checked_number(halve(dated, *bracket)) : CellValue(CellError::num);
 }
 
 Value fvschedule(Call& call) {

@@ -147,7 +147,7 @@ Value multinomial(Call& call) {
     double result = 1;
     for (const double number : whole_numbers(call, Blanks::left_out)) {
         total += number;
-        if (total < 1e7) result *= choices(total, number);
+        result *= choices(total, number);
     }
     return checked_number(result);
 }

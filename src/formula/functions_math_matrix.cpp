@@ -21,13 +21,20 @@ std::vector<double> matrix(Call& call, const Array& array) {
     return numbers;
 }
 
+/// Some seconds of work: no honest workbook comes near.
+constexpr std::size_t most_multiplications = 1'000'000'000;
+
 Value mmult(Call& call) {
     const Array& left = call.array(0);
     const Array& right = call.array(1);
     const std::vector<double> a = matrix(call, left);
     const std::vector<double> b = matrix(call, right);
     if (left.columns != right.rows) return CellError::value;
-    if (left.rows * right.columns > max_array_cells) return CellError::value;
+    if (left.rows * right.columns > max_array_cells ||
+        left.rows * right.columns * left.columns > most_multiplications) {
+        call.workspace().give_up("needs a matrix product of more than a thousand million multiplications");
+        return CellError::num;
+    }
     Array product(left.rows, right.columns);
     for (std::size_t r = 0; r < left.rows; ++r) {
         for (std::size_t c = 0; c < right.columns; ++c) {

@@ -57,7 +57,20 @@ Value sqrtpi(Call& call) {
     return std::sqrt(number * 3.141592653589793);
 }
 
+double total(const std::vector<double>& numbers) {
+    double sum = 0;
+    for (const double number : numbers) sum += number;
+    return sum;
+}
+
+Value percentof(Call& call) {
+    const double part = total(call.numbers_of(0));
+    const double whole = total(call.numbers_of(1));
+    return whole == 0 ? Value(CellError::div0) : checked_number(part / whole);
+}
+
 constexpr FunctionRow rows[] = {
+    {"PERCENTOF", 2, 2, "aa", percentof},
     {"SERIESSUM", 4, 4, "vvvr", seriessum},
     {"SQRTPI", 1, 1, "v", sqrtpi},
     {"SUMSQ", 1, any_number, "|r", sumsq},
