@@ -29,8 +29,13 @@ std::shared_ptr<const Workbook> register_with(std::string_view lines, std::strin
     return workbook_from(register_lines() + std::string(lines), std::move(name));
 }
 
+const TemplateSet& templates() {
+    static const TemplateSet all = TemplateSet::built_in();
+    return all;
+}
+
 Report check_lines(std::string_view lines, const CheckOptions& options) {
-    return check(*workbook_from(lines), TemplateSet::built_in(), options);
+    return check(*workbook_from(lines), templates(), options);
 }
 
 Report check_register_with(std::string_view lines, const CheckOptions& options) {

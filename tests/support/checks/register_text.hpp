@@ -24,6 +24,9 @@ std::string register_lines();
 /// That register with further lines: a later line overrides the cell.
 std::shared_ptr<const Workbook> register_with(std::string_view lines, std::string name = "register.xlsx");
 
+/// The kinds built into the library, read once.
+const TemplateSet& templates();
+
 /// Checked with the built-in templates.
 Report check_lines(std::string_view lines, const CheckOptions& options = {});
 Report check_register_with(std::string_view lines, const CheckOptions& options = {});

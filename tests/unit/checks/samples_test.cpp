@@ -19,7 +19,7 @@ std::shared_ptr<const Workbook> sample(const std::string& name) {
 }
 
 Report check_sample(const std::string& name) {
-    return check(*sample(name), TemplateSet::built_in(), {});
+    return check(*sample(name), templates(), {});
 }
 
 /// What the audit of the papers says of the register of May 2016 (D-20, D-21, D-29, D-30, D-51, D-59, D-77,
@@ -80,7 +80,7 @@ TEST_SUITE("checks") {
         CheckOptions options;
         options.previous = march.get();
         options.previous_name = "risk-register-2016-03.xlsx";
-        const Report report = check(*sample("risk-register-2016-05.xlsx"), TemplateSet::built_in(), options);
+        const Report report = check(*sample("risk-register-2016-05.xlsx"), templates(), options);
         CHECK(findings_of(report, "X01") == std::vector<std::string>{});
         CHECK(findings_of(report, "X02") == std::vector<std::string>{"X02 error Highlights!A11 CR4 ask",
                                                                      "X02 error Highlights!A16 CR12 ask",
