@@ -12,7 +12,17 @@ namespace {
 /// passed over.
 std::vector<double> matching_numbers(Call& call, const Area& values, std::size_t first_pair) {
     std::vector<double> numbers;
+    Area used = values;
+    used.range = call.evaluation().clipped(values);
+    const Array* kept = call.workspace().ranges().kept_array(
+        used, [&] { return call.evaluation().to_array(Value(Reference{{used}})); });
     visit_matches(call, first_pair, [&](std::uint32_t row, std::uint32_t column) {
+        if (kept != nullptr && row < kept->rows && column < kept->columns) {
+            const CellValue& value = kept->at(row, column);
+            if (const auto* number = std::get_if<double>(&value)) numbers.push_back(*number);
+            if (const auto* error = std::get_if<CellError>(&value)) call.fail(*error);
+            return;
+        }
         const CellRef cell{values.range.first.row_index + row, values.range.first.column_index + column};
         if (cell.row_index >= max_rows || cell.column_index >= max_columns) return;
         const CellValue value = call.source().value(values.sheet, cell);

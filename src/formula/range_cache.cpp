@@ -39,6 +39,21 @@ std::shared_ptr<const Array> RangeCache::array(const Area& area,
     return array;
 }
 
+const Array* RangeCache::kept_array(const Area& area,
+                                    const std::function<std::shared_ptr<const Array>()>& read) {
+    const std::size_t cells = cell_count(area);
+    if (!is_on_ || cells < smallest_worth_keeping || cached_cells_ + cells > max_cached_cells) {
+        const auto found = is_on_ ? entries_.find(area) : entries_.end();
+        return found == entries_.end() ? nullptr : found->second.array.get();
+    }
+    Entry& entry = entries_[area];
+    if (!entry.array && ++entry.array_readers > 1) {
+        entry.array = read();
+        cached_cells_ += entry.array->cells.size();
+    }
+    return entry.array.get();
+}
+
 const ValueIndex* RangeCache::index(const Area& area) {
     if (!is_on_ || cell_count(area) < smallest_worth_keeping) return nullptr;
     if (area.range.row_count() > 1 && area.range.column_count() > 1) return nullptr;

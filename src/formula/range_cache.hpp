@@ -19,6 +19,8 @@ class RangeCache {
     /// The values of `area` as `read` gives them, or kept from before.
     std::shared_ptr<const Array> array(const Area& area,
                                        const std::function<std::shared_ptr<const Array>()>& read);
+    /// The values of `area` when keeping them pays; null while it doesn't.
+    const Array* kept_array(const Area& area, const std::function<std::shared_ptr<const Array>()>& read);
     /// An index of `area`, one row or column; null while it isn't worth one.
     const ValueIndex* index(const Area& area);
 
