@@ -226,6 +226,9 @@ TableLabels::TableLabels(const TableSpec& table) : table_(&table) {
             if (!uses_.contains(key)) add(spec, key, HeaderMatch::synonym);
         }
     }
+}
+
+void TableLabels::sort_by_length() const {
     for (const auto& [key, uses] : uses_) by_length_.push_back({key, letters_of(key), &uses});
     std::sort(by_length_.begin(), by_length_.end(), [](const KnownKey& x, const KnownKey& y) {
         return x.text.size() != y.text.size() ? x.text.size() < y.text.size() : x.text < y.text;
@@ -237,10 +240,6 @@ void TableLabels::add(const ColumnSpec& spec, const std::string& key, HeaderMatc
     std::vector<Use>& uses = uses_[key];
     if (std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return use.spec == &spec; })) return;
     uses.push_back({&spec, match});
-    for (const std::string_view word : split_words(key)) {
-        std::vector<const ColumnSpec*>& specs = words_[std::string(word)];
-        if (specs.empty() || specs.back() != &spec) specs.push_back(&spec);
-    }
 }
 
 const std::vector<Use>* TableLabels::find(const std::string& key) const {
@@ -251,6 +250,7 @@ const std::vector<Use>* TableLabels::find(const std::string& key) const {
 const ColumnSpec* TableLabels::find_misspelt(const std::string& key) const {
     const auto [known, is_new] = misspelt_.try_emplace(key, nullptr);
     if (!is_new) return known->second;
+    if (by_length_.empty()) sort_by_length();
     const std::uint32_t letters = letters_of(key);
     const auto begin = std::lower_bound(
         by_length_.begin(), by_length_.end(), key.size(),
@@ -269,6 +269,17 @@ const ColumnSpec* TableLabels::find_misspelt(const std::string& key) const {
 }
 
 bool TableLabels::has_word(const ColumnSpec& spec, std::string_view word) const {
+    if (words_.empty()) {
+        for (const auto& [key, uses] : uses_) {
+            for (const std::string_view part : split_words(key)) {
+                std::vector<const ColumnSpec*>& specs = words_[std::string(part)];
+                for (const Use& use : uses) {
+                    if (std::find(specs.begin(), specs.end(), use.spec) == specs.end())
+                        specs.push_back(use.spec);
+                }
+            }
+        }
+    }
     const auto found = words_.find(std::string(word));
     return found != words_.end() &&
            std::find(found->second.begin(), found->second.end(), &spec) != found->second.end();
@@ -284,7 +295,10 @@ std::vector<std::string> label_keys(std::string_view label) {
 }
 
 bool HeaderFit::is_recognised(const std::vector<HeaderLabel>& labels) const {
-    if (!missing.empty()) return false;
+    return missing.empty() && is_telling(labels);
+}
+
+bool HeaderFit::is_telling(const std::vector<HeaderLabel>& labels) const {
     if (table->is_narrative || table->columns.size() < fewest_columns) {
         return matched == std::min(table->columns.size(), columns.size());
     }
@@ -292,6 +306,7 @@ bool HeaderFit::is_recognised(const std::vector<HeaderLabel>& labels) const {
     int weight = 0;
     bool names_its_subject = false;
     std::size_t levels = 0;
+    std::size_t others = 0;  // a scale's definition has levels and scores, and little else
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!columns[i].spec) continue;
         const std::string text = fold_words(labels[i].joined());
@@ -300,9 +315,10 @@ bool HeaderFit::is_recognised(const std::vector<HeaderLabel>& labels) const {
             words.begin(), words.end(), [&](std::string_view word) { return is_subject_word(*table, word); });
         names_its_subject |= has_subject;
         levels += columns[i].spec->kind == ValueKind::level ? 1U : 0U;
+        others += has_stages(columns[i].spec->kind) ? 0U : 1U;
         weight += has_subject || columns[i].match == HeaderMatch::exact ? 2 : 1;
     }
-    return weight >= least_weight && (names_its_subject || levels >= 2);
+    return weight >= least_weight && others >= 2 && (names_its_subject || levels >= 2);
 }
 
 HeaderFit fit_header(const TableLabels& table, const std::vector<HeaderLabel>& labels) {

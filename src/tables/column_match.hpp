@@ -47,11 +47,13 @@ class TableLabels {
 
     const TableSpec* table_;
     std::unordered_map<std::string, std::vector<Use>> uses_;
-    std::unordered_map<std::string, std::vector<const ColumnSpec*>> words_;
-    std::vector<KnownKey> by_length_;
+    // Made when first asked for: most workbooks have neither groups nor slips in their headers.
+    mutable std::unordered_map<std::string, std::vector<const ColumnSpec*>> words_;
+    mutable std::vector<KnownKey> by_length_;
     mutable std::unordered_map<std::string, const ColumnSpec*> misspelt_;
 
     void add(const ColumnSpec& spec, const std::string& key, HeaderMatch match);
+    void sort_by_length() const;
 };
 
 /// What a label may be looked up by: folded, as it is and without its bracketed parts.
@@ -66,8 +68,10 @@ struct HeaderFit {
     std::size_t matched = 0;
     int score = 0;  ///< exact 4, synonym 3, slip 2 a column
 
-    /// Enough to say this is the table: nothing required is missing and the labels aren't words any list may
-    /// have.
+    /// The labels aren't words any list may have: they weigh enough and name the table's subject or its
+    /// levels.
+    bool is_telling(const std::vector<HeaderLabel>& labels) const;
+    /// Enough to say this is the table: telling, and nothing required is missing.
     bool is_recognised(const std::vector<HeaderLabel>& labels) const;
 };
 

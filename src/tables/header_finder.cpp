@@ -19,29 +19,22 @@ constexpr std::size_t most_labels = 300;
 /// Rows of labels that were no header after all; a sheet with more is a list of words.
 constexpr std::size_t most_failures = 400;
 
-/// Where a text's first two letters or digits lie in the table of beginnings.
-std::optional<std::size_t> beginning_of(std::string_view text) {
-    std::size_t code = 0;
-    int letters = 0;
-    for (const char c : text.substr(0, 16)) {
-        std::size_t letter = 0;
-        if (c >= 'a' && c <= 'z') {
-            letter = static_cast<std::size_t>(c - 'a') + 1;
-        } else if (c >= 'A' && c <= 'Z') {
-            letter = static_cast<std::size_t>(c - 'A') + 1;
-        } else if (c >= '0' && c <= '9') {
-            letter = 27;
-        } else if (static_cast<unsigned char>(c) >= 0x80 || c == '%' || c == '#') {
-            return std::nullopt;
-        } else if (letters == 1) {
-            return code * 28;
-        } else {
+/// A hash of the first word as fold_words() would give it; none where only folding can tell.
+std::optional<std::size_t> first_word_hash(std::string_view text) {
+    std::uint32_t hash = 2166136261U;  // FNV-1a
+    bool has_letter = false;
+    for (const char c : text) {
+        const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '%' || c == '#';
+        if (!is_kept && !(c >= 'A' && c <= 'Z')) {
+            if (static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '*' || c == '&')
+                return std::nullopt;
+            if (has_letter) break;
             continue;
         }
-        code = code * 28 + letter;
-        if (++letters == 2) return code;
+        has_letter = true;
+        hash = (hash ^ static_cast<unsigned char>(is_kept ? c : c - 'A' + 'a')) * 16777619U;
     }
-    return letters == 1 ? std::optional(code * 28) : std::nullopt;
+    return has_letter ? std::optional<std::size_t>((hash ^ hash >> 13) % 8192) : std::nullopt;
 }
 
 struct Block {
@@ -135,32 +128,28 @@ class SheetHeaders {
             read_header_labels(workbook_, sheet_index_, block.first_row, block.last_row, 0, max_columns - 1);
         if (labels.size() < 2 || labels.size() > most_labels) return {};
         std::vector<FoundHeader> headers;
-        std::optional<FoundHeader> current;
+        FoundHeader current;  // without labels: none yet
         const auto keep = [&] {
-            if (current && (current->is_complete || is_partial(*current)))
-                headers.push_back(std::move(*current));
-            current.reset();
+            if (current.is_complete || is_partial(current)) headers.push_back(std::move(current));
         };
         for (std::vector<HeaderLabel>& stretch : split_at_gaps(labels)) {
             FoundHeader alone = best_fit(block, std::vector(stretch));
-            if (!current) {
+            if (current.labels.empty()) {
                 current = std::move(alone);
                 continue;
             }
-            std::vector<HeaderLabel> together = current->labels;
+            std::vector<HeaderLabel> together = current.labels;
             together.insert(together.end(), stretch.begin(), stretch.end());
             FoundHeader joined = best_fit(block, std::move(together));
-            const std::size_t new_duplicates =
-                joined.fit.duplicates.size() -
-                std::min(joined.fit.duplicates.size(), current->fit.duplicates.size());
-            const bool adds = joined.fit.matched > current->fit.matched && new_duplicates == 0;
-            const bool is_two_tables = current->is_complete && alone.is_complete &&
-                                       (joined.fit.matched < current->fit.matched + alone.fit.matched ||
-                                        alone.fit.table != current->fit.table);
-            if (is_two_tables || (alone.is_complete && !current->is_complete && current->fit.matched == 0)) {
+            const bool adds = joined.fit.matched > current.fit.matched &&
+                              joined.fit.duplicates.size() <= current.fit.duplicates.size();
+            const bool is_two_tables = current.is_complete && alone.is_complete &&
+                                       (joined.fit.matched < current.fit.matched + alone.fit.matched ||
+                                        alone.fit.table != current.fit.table);
+            if (is_two_tables || (alone.is_complete && !current.is_complete && current.fit.matched == 0)) {
                 keep();
                 current = std::move(alone);
-            } else if (adds || !current->is_complete) {
+            } else if (adds || !current.is_complete) {
                 current = std::move(joined);
             }
         }
@@ -201,8 +190,12 @@ class SheetHeaders {
 
     /// All but one required column of a wide header: believed when another table of the kind is there.
     static bool is_partial(const FoundHeader& header) {
-        return header.fit.table && !header.fit.table->is_narrative && header.fit.missing.size() <= 1 &&
-               header.fit.matched >= 5 && header.fit.matched * 2 >= header.labels.size();
+        const bool has_id = std::any_of(
+            header.fit.columns.begin(), header.fit.columns.end(),
+            [](const TableLabels::Use& use) { return use.spec && use.spec->kind == ValueKind::id; });
+        return has_id && header.fit.table && !header.fit.table->is_narrative &&
+               header.fit.missing.size() <= 1 && header.fit.matched >= 5 &&
+               header.fit.matched * 2 >= header.labels.size() && header.fit.is_telling(header.labels);
     }
 
     /// Drops labels beside the table, takes in the units row, and finds the Excel table it is.
@@ -271,15 +264,14 @@ class SheetHeaders {
 
 }  // namespace
 
-LabelIndex::LabelIndex(const std::vector<const WorkbookTemplate*>& kinds) : beginnings_(28 * 28) {
+LabelIndex::LabelIndex(const std::vector<const WorkbookTemplate*>& kinds) {
     for (const WorkbookTemplate* kind : kinds) {
         std::vector<TableLabels>& tables = tables_.emplace_back();
         tables.reserve(kind->tables.size());
         for (const TableSpec& table : kind->tables) {
             tables.emplace_back(table);
             for (const auto& [key, uses] : tables.back().keys()) {
-                keys_.insert(key);
-                if (const auto beginning = beginning_of(key)) beginnings_[*beginning] = true;
+                if (const auto hash = first_word_hash(key)) first_words_.set(*hash);
             }
         }
     }
@@ -287,10 +279,14 @@ LabelIndex::LabelIndex(const std::vector<const WorkbookTemplate*>& kinds) : begi
 
 bool LabelIndex::is_label(std::string_view text) const {
     if (text.size() > longest_label_text) return false;
-    const auto beginning = beginning_of(text);
-    if (beginning && !beginnings_[*beginning]) return false;
+    const auto hash = first_word_hash(text);
+    if (hash && !first_words_.test(*hash)) return false;
     for (const std::string& key : label_keys(text)) {
-        if (keys_.contains(key)) return true;
+        for (const std::vector<TableLabels>& tables : tables_) {
+            for (const TableLabels& table : tables) {
+                if (table.find(key)) return true;
+            }
+        }
     }
     return false;
 }

@@ -4,11 +4,11 @@
 // labels are then read with the rows round them, and the reading that fits a table best wins.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "tables/column_match.hpp"
@@ -23,14 +23,13 @@ class LabelIndex {
     explicit LabelIndex(const std::vector<const WorkbookTemplate*>& kinds);
 
     const std::vector<TableLabels>& tables(std::size_t kind) const { return tables_[kind]; }
-    /// Whether the text of a cell is a label of some table. Most texts are told apart by their first letters
-    /// and length.
+    /// Whether the text of a cell is a label of some table. Most texts are told apart by their first word and
+    /// length.
     bool is_label(std::string_view text) const;
 
   private:
     std::vector<std::vector<TableLabels>> tables_;
-    std::unordered_set<std::string> keys_;
-    std::vector<bool> beginnings_;
+    std::bitset<8192> first_words_;  ///< by hash
 };
 
 /// Rows with at least two labels, top to bottom. Linear in cells.

@@ -109,36 +109,58 @@ std::string fold_lines(std::string_view text) {
     return folded;
 }
 
+namespace {
+
+/// What fold_words() makes of an ASCII character: itself in lower case, ' ' for punctuation, '\0' to leave it
+/// out.
+constexpr std::array<char, 128> folded_ascii = [] {
+    std::array<char, 128> table{};
+    for (std::size_t c = 0; c < table.size(); ++c) {
+        const char plain = static_cast<char>(c);
+        const bool is_kept = (plain >= 'a' && plain <= 'z') || (plain >= '0' && plain <= '9') ||
+                             plain == '%' || plain == '#' || plain == '&';
+        table[c] = plain >= 'A' && plain <= 'Z' ? static_cast<char>(plain - 'A' + 'a')
+                   : is_kept                    ? plain
+                                                : ' ';
+    }
+    table['\''] = '\0';
+    table['*'] = '\0';
+    return table;
+}();
+
+}  // namespace
+
 std::string fold_words(std::string_view text) {
     std::string folded;
+    folded.reserve(text.size() + 4);
     bool pending = false;
     const auto begin_word = [&] {
         if (pending && !folded.empty()) folded += ' ';
         pending = false;
     };
     while (!text.empty()) {
-        const char32_t c = take_code_point(text);
-        if (c == '&') {
-            pending = true;
-            begin_word();
-            folded += "and";
-            pending = true;
-        } else if (c == '\'' || c == 0x2018 || c == 0x2019 || is_footnote_mark(c)) {
-            continue;
-        } else if (c < 0x80) {
-            const char plain = static_cast<char>(c);
-            if (plain >= 'A' && plain <= 'Z') {
-                begin_word();
-                folded += static_cast<char>(plain - 'A' + 'a');
-            } else if ((plain >= 'a' && plain <= 'z') || (plain >= '0' && plain <= '9') || plain == '%' ||
-                       plain == '#') {
-                begin_word();
-                folded += plain;
-            } else {
+        if (const auto byte = static_cast<unsigned char>(text.front()); byte < 0x80) {
+            text.remove_prefix(1);
+            const char plain = folded_ascii[byte];
+            if (plain == '\0') continue;
+            if (plain == ' ') {
                 pending = true;
+                continue;
             }
-        } else if (is_space(c) || is_dash(c) || is_bullet(c) || (c > 0x2000 && c < 0x2070) ||
-                   (c < 0xC0 && c != 0xA3)) {
+            if (plain == '&') pending = true;
+            begin_word();
+            if (plain == '&') {
+                folded += "and";
+                pending = true;
+            } else {
+                folded += plain;
+            }
+            continue;
+        }
+        const char32_t c = take_code_point(text);
+        if (c == 0x2018 || c == 0x2019 || is_footnote_mark(c)) continue;
+        if (is_space(c) || is_dash(c) || is_bullet(c) || (c > 0x2000 && c < 0x2070) ||
+            (c < 0xC0 && c != 0xA3)) {
             pending = true;
         } else {
             begin_word();
