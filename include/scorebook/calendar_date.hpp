@@ -17,10 +17,12 @@ struct CalendarDate {
     friend auto operator<=>(const CalendarDate&, const CalendarDate&) = default;
 };
 
-/// Which day serial 1 is (ECMA-376 Part 1, 18.17.4.1): 1 January 1900 with a false 29 February, or 2 January 1904.
+/// Which day serial 1 is (ECMA-376 Part 1, 18.17.4.1): 1 January 1900 with a false 29 February, or 2 January
+/// 1904.
 enum class DateSystem { from_1900, from_1904 };
 
-/// The day a serial falls on; the fraction (time of day) is ignored. Empty for serials that are no day in Excel.
+/// The day a serial falls on; the fraction (time of day) is ignored. Empty for serials that are no day in
+/// Excel.
 std::optional<CalendarDate> date_from_serial(double serial, DateSystem system);
 
 /// The serial of a day; empty before the system's first day.

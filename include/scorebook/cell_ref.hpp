@@ -49,7 +49,8 @@ std::string to_a1(const CellRange& range);
 /// "D7", "$D$7", any case. Empty when the text isn't one cell within Excel's limits.
 std::optional<CellRef> parse_cell(std::string_view text);
 
-/// "A5:N24", "A5", "$A$5:$N$24", corners in any order. Whole rows and columns ("A:C", "3:5") give the full extent.
+/// "A5:N24", "A5", "$A$5:$N$24", corners in any order. Whole rows and columns ("A:C", "3:5") give the full
+/// extent.
 std::optional<CellRange> parse_range(std::string_view text);
 
 }  // namespace scorebook

@@ -31,7 +31,8 @@ enum class CellError : std::uint8_t {
 /// "#DIV/0!" and so on, as Excel shows and stores it.
 std::string_view to_text(CellError error);
 
-/// The error spelt by `text` in Excel's English spelling, any case; `unknown` for anything else that starts with '#'.
+/// The error spelt by `text` in Excel's English spelling, any case; `unknown` for anything else that starts
+/// with '#'.
 CellError parse_cell_error(std::string_view text);
 
 struct Blank {
@@ -41,7 +42,9 @@ struct Blank {
 /// Text is UTF-8, already unescaped.
 using CellValue = std::variant<Blank, double, std::string, bool, CellError>;
 
-inline bool is_blank(const CellValue& value) { return std::holds_alternative<Blank>(value); }
+inline bool is_blank(const CellValue& value) {
+    return std::holds_alternative<Blank>(value);
+}
 
 /// The value as an officer would read it in a message: "25", "TRUE", "#N/A", text as it is, "" for blank.
 /// Numbers use the shortest text that reads back as the same double, at most 15 significant digits.

@@ -32,9 +32,9 @@ struct Change {
     std::optional<Rgb> fill_before;  ///< solid fill the cell had, if any (fill, and value with a fill)
     std::optional<Rgb> fill_after;   ///< solid fill it should have, if that changes
     bool was_formula = false;        ///< the cell held a formula
-    std::string rule;                ///< the rule that asks for it: "V11"; "R" ids for recalculation stay empty
-    std::string record;              ///< the entry's id as typed
-    std::string because;             ///< "Impact 5 x Likelihood 5"
+    std::string rule;     ///< the rule that asks for it: "V11"; "R" ids for recalculation stay empty
+    std::string record;   ///< the entry's id as typed
+    std::string because;  ///< "Impact 5 x Likelihood 5"
 };
 
 std::string_view to_text(ChangeKind kind);  ///< "value", "cached", "fill"

@@ -1,4 +1,5 @@
-// check.hpp - the verb at the heart: a workbook in, findings and changes out. Decides nothing about showing or storing.
+// check.hpp - the verb at the heart: a workbook in, findings and changes out. Decides nothing about showing
+// or storing.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,7 @@ struct CheckOptions {
     const Workbook* previous = nullptr;  ///< last period's workbook: turns on the cross-period rules
     std::string previous_name;           ///< its file name, for messages
     std::optional<CalendarDate> as_at;   ///< the day "overdue" and "stale" are judged from
-    CalendarDate today;                  ///< used when neither `as_at` nor the workbook's own period end is known
+    CalendarDate today;  ///< used when neither `as_at` nor the workbook's own period end is known
 };
 
 /// Finds the tables of `workbook`, runs every rule of its kind and works out what a refresh would change.

@@ -10,13 +10,13 @@
 namespace scorebook {
 
 enum class ErrorCode {
-    cannot_read,         ///< no such file, a folder, no permission, an I/O error
-    cannot_write,        ///< no permission, full disk, the target is also an input
-    locked,              ///< an office program holds the file open
-    not_a_workbook,      ///< not a zip, another office format, encrypted, 0 bytes
-    damaged_workbook,    ///< truncated, wrong checksums, missing parts, broken XML, duplicate cells
-    too_large,           ///< beyond a stated limit: a bomb, or more than Excel itself can hold
-    bad_template,        ///< a template file that can't be read, or a template name nobody knows
+    cannot_read,       ///< no such file, a folder, no permission, an I/O error
+    cannot_write,      ///< no permission, full disk, the target is also an input
+    locked,            ///< an office program holds the file open
+    not_a_workbook,    ///< not a zip, another office format, encrypted, 0 bytes
+    damaged_workbook,  ///< truncated, wrong checksums, missing parts, broken XML, duplicate cells
+    too_large,         ///< beyond a stated limit: a bomb, or more than Excel itself can hold
+    bad_template,      ///< a template file that can't be read, or a template name nobody knows
 };
 
 /// Thrown by every verb of the library; caught once, at the command line or in an add-in.

@@ -27,12 +27,12 @@ enum class Fix {
 struct Finding {
     std::string rule;  ///< id of the rule: "V11"
     Severity severity = Severity::warning;
-    std::string sheet;                ///< sheet name; empty when it is about the whole workbook
-    std::optional<CellRef> cell;      ///< first cell of the place; empty when it is about the whole sheet
-    std::optional<CellRange> range;   ///< the whole place when it is more than one cell
-    std::string record;               ///< the entry's id as typed, or the row's label; may be empty
-    std::string message;              ///< what is wrong and why it matters, one or two sentences, officer's words
-    std::string advice;               ///< what to do, as an instruction; may be empty for info
+    std::string sheet;               ///< sheet name; empty when it is about the whole workbook
+    std::optional<CellRef> cell;     ///< first cell of the place; empty when it is about the whole sheet
+    std::optional<CellRange> range;  ///< the whole place when it is more than one cell
+    std::string record;              ///< the entry's id as typed, or the row's label; may be empty
+    std::string message;  ///< what is wrong and why it matters, one or two sentences, officer's words
+    std::string advice;   ///< what to do, as an instruction; may be empty for info
     std::vector<std::pair<std::string, std::string>> evidence;  ///< name -> value, e.g. printed, computed
     Fix fix = Fix::ask;
 };

@@ -1,5 +1,5 @@
-// recalculation.hpp - the verb that only recalculates: what the workbook's own formulas give now, and which stored
-// results differ.
+// recalculation.hpp - the verb that only recalculates: what the workbook's own formulas give now, and which
+// stored results differ.
 #pragma once
 
 #include <cstddef>

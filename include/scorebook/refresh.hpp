@@ -13,19 +13,22 @@ class Workbook;
 
 /// The bytes of `workbook` with `report.changes` written in; the very same bytes when there are none.
 ///
-/// Parts without a change keep their compressed bytes, order, names, times and attributes. A changed sheet is the
-/// old XML with only the changed cells rewritten. A formula keeps its text; only its stored result changes.
-/// Throws Error damaged_workbook when a change names a cell that can't be written.
+/// Parts without a change keep their compressed bytes, order, names, times and attributes. A changed sheet is
+/// the old XML with only the changed cells rewritten. A formula keeps its text; only its stored result
+/// changes. Throws Error damaged_workbook when a change names a cell that can't be written.
 std::string refreshed_bytes(const Workbook& workbook, const Report& report);
 
-/// The whole of a file. Throws Error cannot_read (missing, a folder, no permission) or too_large (over 1 GiB).
+/// The whole of a file. Throws Error cannot_read (missing, a folder, no permission) or too_large (over 1
+/// GiB).
 std::string read_workbook_file(const std::filesystem::path& path);
 
-/// The lock file beside `path` that says an office program has it open ("~$x.xlsx", ".~lock.x.xlsx#"), if there is one.
+/// The lock file beside `path` that says an office program has it open ("~$x.xlsx", ".~lock.x.xlsx#"), if
+/// there is one.
 std::optional<std::filesystem::path> office_lock(const std::filesystem::path& path);
 
-/// Puts `bytes` at `path`: temporary file in the same folder, read back and opened, fsync, rename, fsync of the folder.
-/// Throws Error cannot_write; `path` then still holds what it held, and no temporary file is left.
+/// Puts `bytes` at `path`: temporary file in the same folder, read back and opened, fsync, rename, fsync of
+/// the folder. Throws Error cannot_write; `path` then still holds what it held, and no temporary file is
+/// left.
 void replace_workbook_file(const std::filesystem::path& path, const std::string& bytes);
 
 }  // namespace scorebook

@@ -11,7 +11,7 @@ namespace scorebook {
 
 /// A table that was recognised. `range` runs from its first header row to its last body row.
 struct TableSummary {
-    std::string name;   ///< the template's name for it: "risks"
+    std::string name;  ///< the template's name for it: "risks"
     std::string sheet;
     CellRange range;
     std::size_t rows = 0;  ///< entries, after continuation rows are joined
@@ -23,7 +23,8 @@ struct NotChecked {
     std::string why;   ///< "uses CUBEVALUE, which needs a server"
 };
 
-/// Findings are in order of sheet, then severity (worst first), row, column, rule. Changes in order of sheet, row, column.
+/// Findings are in order of sheet, then severity (worst first), row, column, rule. Changes in order of sheet,
+/// row, column.
 struct Report {
     std::string template_name;  ///< empty when the workbook wasn't recognised
     std::string period;         ///< "Q1 2016/17", "May 2016"; empty when none was found

@@ -4,11 +4,11 @@
 //   verbs        open_workbook (workbook.hpp) -> check (check.hpp) -> refreshed_bytes (refresh.hpp)
 //   rules        TemplateSet (template_set.hpp): the workbook kinds, as data
 //
-//   auto workbook  = scorebook::open_workbook(scorebook::read_workbook_file("register.xlsx"), "register.xlsx");
-//   auto templates = scorebook::TemplateSet::built_in();
-//   auto report    = scorebook::check(*workbook, templates, {});
-//   for (const auto& finding : report.findings) std::cout << finding.message << '\n';
-//   scorebook::replace_workbook_file("register.xlsx", scorebook::refreshed_bytes(*workbook, report));
+//   auto workbook  = scorebook::open_workbook(scorebook::read_workbook_file("register.xlsx"),
+//   "register.xlsx"); auto templates = scorebook::TemplateSet::built_in(); auto report    =
+//   scorebook::check(*workbook, templates, {}); for (const auto& finding : report.findings) std::cout <<
+//   finding.message << '\n'; scorebook::replace_workbook_file("register.xlsx",
+//   scorebook::refreshed_bytes(*workbook, report));
 #pragma once
 
 #include "scorebook/calendar_date.hpp"

@@ -16,7 +16,8 @@ struct TemplateSummary {
 
 TemplateSummary template_summary(const WorkbookTemplate& kind);
 
-/// One heading with what belongs to it, in plain English: the tables, their columns, scales, what is computed and checked.
+/// One heading with what belongs to it, in plain English: the tables, their columns, scales, what is computed
+/// and checked.
 struct GuideSection {
     std::string heading;
     std::vector<std::string> lines;

@@ -14,7 +14,8 @@ namespace {
 constexpr double least_saturation = 0.08;
 /// Colours further from a band's, in the steps of perceived_hue(), mean something else.
 constexpr double most_hue_distance = 0.6;
-/// Two bands this alike in hue are told apart by distance: shades of one colour, or a colour half-way between them.
+/// Two bands this alike in hue are told apart by distance: shades of one colour, or a colour half-way between
+/// them.
 constexpr double same_hue = 0.1;
 /// Steps round the circle of perceived_hue().
 constexpr double hue_steps = 5;
@@ -45,14 +46,15 @@ std::optional<double> hue(Rgb colour) {
     return degrees < 0 ? degrees + 360 : degrees;
 }
 
-/// Hue as people name it, one step from red to amber, amber to green, green to blue: all greens between Excel's light
-/// green (89 degrees) and dark green (147) are one, while red and amber are only 45 degrees apart.
+/// Hue as people name it, one step from red to amber, amber to green, green to blue: all greens between
+/// Excel's light green (89 degrees) and dark green (147) are one, while red and amber are only 45 degrees
+/// apart.
 std::optional<double> perceived_hue(Rgb colour) {
     struct Point {
         double degrees, steps;
     };
-    constexpr Point points[] = {{0, 0},   {18, 0.45}, {45, 1}, {66, 1.4}, {86, 2},   {150, 2},
-                                {172, 2.5}, {210, 3},   {260, 3}, {300, 4}, {340, 4.7}, {360, 5}};
+    constexpr Point points[] = {{0, 0},     {18, 0.45}, {45, 1},  {66, 1.4}, {86, 2},    {150, 2},
+                                {172, 2.5}, {210, 3},   {260, 3}, {300, 4},  {340, 4.7}, {360, 5}};
     const std::optional<double> degrees = hue(colour);
     if (!degrees) return std::nullopt;
     for (std::size_t i = 1; i < std::size(points); ++i) {

@@ -136,8 +136,8 @@ void check_past_months(const CheckContext& context, const TableValues& values, c
         findings.add(values.place(entry, column), [&] {
             Finding finding = finding_at(values, entry, column, "X08", Severity::warning);
             finding.message = column.spec->header + " still looks forward to " + awaited->month +
-                              ", which was past on " + to_text(context.period_begin) + ": '" + awaited->sentence +
-                              "'.";
+                              ", which was past on " + to_text(context.period_begin) + ": '" +
+                              awaited->sentence + "'.";
             finding.advice = "Say what has happened since.";
             finding.evidence = {{"text", awaited->sentence}, {"as at", to_text(context.period_begin)}};
             return finding;

@@ -69,7 +69,8 @@ std::optional<CalendarDate> make_date(int year, int month, int day) {
     return CalendarDate{year, month, day};
 }
 
-/// "31/03/2016", "31.3.16", "2016-03-31", anywhere in the text. `is_figures` says there was such a thing, a day or not.
+/// "31/03/2016", "31.3.16", "2016-03-31", anywhere in the text. `is_figures` says there was such a thing, a
+/// day or not.
 DateText read_figures(std::string_view text, bool& is_figures) {
     DateText result;
     for (std::size_t begin = 0; begin < text.size(); ++begin) {
@@ -104,8 +105,8 @@ DateText read_figures(std::string_view text, bool& is_figures) {
     return result;
 }
 
-/// "31 March 2016", "March 31 2016".
-std::optional<CalendarDate> read_named(const std::vector<std::string_view>& words) {
+/// "31 March 2016", "March 31 2016". `is_day` says there was such a thing, a day that exists or not.
+std::optional<CalendarDate> read_named(const std::vector<std::string_view>& words, bool& is_day) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto month = name_index(months, words[i]);
         if (!month) continue;
@@ -113,9 +114,11 @@ std::optional<CalendarDate> read_named(const std::vector<std::string_view>& word
             return k < words.size() ? year_of(words[k]) : std::nullopt;
         };
         const auto before = i > 0 ? day_of(words[i - 1]) : std::nullopt;
-        if (const auto year = year_at(i + 1); before && year) return make_date(*year, *month + 1, *before);
         const auto after = i + 1 < words.size() ? day_of(words[i + 1]) : std::nullopt;
-        if (const auto year = year_at(i + 2); after && year) return make_date(*year, *month + 1, *after);
+        const auto next_year = year_at(i + 1), later_year = year_at(i + 2);
+        is_day = (before && next_year) || (after && later_year);
+        if (before && next_year) return make_date(*next_year, *month + 1, *before);
+        if (after && later_year) return make_date(*later_year, *month + 1, *after);
     }
     return std::nullopt;
 }
@@ -130,7 +133,9 @@ DateText read_date_text(std::string_view text) {
     const std::string folded = fold_words(text);
     const auto words = split_words(folded);
     if (words.size() > most_words) return result;
-    if (!result.date) result.date = read_named(words);
+    bool is_named_day = false;
+    if (!result.date) result.date = read_named(words, is_named_day);
+    if (is_named_day && !result.date) return result;
     if (!result.date) {
         if (const auto period = find_period(text)) result.date = period->last;
         return result;

@@ -1,4 +1,5 @@
-// read_value.hpp - a cell read by meaning: what the officer meant by "12 (3x4)", "4 - Major", "n/a" or " cr2".
+// read_value.hpp - a cell read by meaning: what the officer meant by "12 (3x4)", "4 - Major", "n/a" or "
+// cr2".
 #pragma once
 
 #include <optional>
@@ -26,25 +27,25 @@ enum class ValueState {
 
 /// What was odd about how a value was typed; rules V01-V03, V12, V13, V16 speak of these.
 enum class ReadingRemark {
-    number_as_text,      ///< V01
-    look_alike_letter,   ///< V16: O for 0, l for 1, en dash, non-breaking space
-    extra_space,         ///< V16
-    near_word,           ///< V12: `word` is the list's word it is near to
-    unknown_word,        ///< V12
-    date_two_ways,       ///< V13: day/month or month/day
-    weekday_disagrees,   ///< V13
-    wrong_product,       ///< "5x4=25": the sum in the cell is wrong
-    numeric_id,          ///< S11: an id stored as a number
+    number_as_text,     ///< V01
+    look_alike_letter,  ///< V16: O for 0, l for 1, en dash, non-breaking space
+    extra_space,        ///< V16
+    near_word,          ///< V12: `word` is the list's word it is near to
+    unknown_word,       ///< V12
+    date_two_ways,      ///< V13: day/month or month/day
+    weekday_disagrees,  ///< V13
+    wrong_product,      ///< "5x4=25": the sum in the cell is wrong
+    numeric_id,         ///< S11: an id stored as a number
 };
 
 struct ReadValue {
     ValueState state = ValueState::blank;
-    std::string text;                      ///< continuation rows joined, white space folded at line level, as typed else
-    std::optional<double> number;          ///< score, level, number; a date's serial
-    std::vector<std::string> words;        ///< canonical words (words, direction, rag, level); tidy id for id
-    std::optional<int> impact;             ///< when the cell itself says "3x4"
+    std::string text;  ///< continuation rows joined, white space folded at line level, as typed else
+    std::optional<double> number;    ///< score, level, number; a date's serial
+    std::vector<std::string> words;  ///< canonical words (words, direction, rag, level); tidy id for id
+    std::optional<int> impact;       ///< when the cell itself says "3x4"
     std::optional<int> likelihood;
-    std::vector<std::string> items;        ///< kind list: its items, bullets and numbering removed
+    std::vector<std::string> items;  ///< kind list: its items, bullets and numbering removed
     std::vector<ReadingRemark> remarks;
     bool is_formula = false;
 };

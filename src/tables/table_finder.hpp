@@ -1,4 +1,5 @@
-// table_finder.hpp - finds a template's tables in a workbook nobody prepared, from header texts, never from sheet names alone.
+// table_finder.hpp - finds a template's tables in a workbook nobody prepared, from header texts, never from
+// sheet names alone.
 #pragma once
 
 #include <string_view>
@@ -10,7 +11,8 @@
 
 namespace scorebook {
 
-/// Tries `only` when given, else every kind, and keeps the one that explains most of the workbook. Linear in cells.
+/// Tries `only` when given, else every kind, and keeps the one that explains most of the workbook. Linear in
+/// cells.
 FoundTables find_tables(const Workbook& workbook, const TemplateSet& templates, const WorkbookTemplate* only);
 
 }  // namespace scorebook

@@ -44,10 +44,11 @@ std::string shown(const CellValue& value) {
 bool is_counted(const nlohmann::json& test) {
     if (test.at("volatile").get<bool>() || test.at("external").get<bool>() || test.at("big").get<bool>())
         return false;
-    // The cases don't hold the workbook's tables, hidden rows and array formulas, nor all cells these functions read; the
-    // test of whole workbooks (excel_workbooks) has them.
+    // The cases don't hold the workbook's tables, hidden rows and array formulas, nor all cells these
+    // functions read; the test of whole workbooks (excel_workbooks) has them.
     if (test.at("formula").get<std::string>().find('[') != std::string::npos) return false;
-    for (const char* name : {"AGGREGATE", "ANCHORARRAY", "CELL", "INDIRECT", "OFFSET", "RANDARRAY", "SUBTOTAL"}) {
+    for (const char* name :
+         {"AGGREGATE", "ANCHORARRAY", "CELL", "INDIRECT", "OFFSET", "RANDARRAY", "SUBTOTAL"}) {
         for (const auto& used : test.at("funcs")) {
             if (used == name) return false;
         }

@@ -55,7 +55,8 @@ TEST_SUITE("sheet") {
               "r=\"A2\"><v>1</v></c></row><row r=\"3\"/>"
               "<row><c><v>5</v></c></row></sheetData>");
         CHECK(placed("<sheetData><row><c r=\"B4\"/></row></sheetData>", {{0, 0}, {1, 0}}) ==
-              "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>"
+              "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c "
+              "r=\"A2\"><v>1</v></c></row>"
               "<row r=\"4\"><c r=\"B4\"/></row></sheetData>");
     }
 }

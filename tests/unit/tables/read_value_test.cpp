@@ -238,7 +238,9 @@ TEST_SUITE("tables") {
         CHECK(value.text.find('\xC2') == std::string::npos);
     }
 
-    TEST_CASE("read value: a word cut by a page's end is whole again, even where Excel made a number of its end (D-58)") {
+    TEST_CASE(
+        "read value: a word cut by a page's end is whole again, even where Excel made a number of its end "
+        "(D-58)") {
         CHECK(OneCell("Comments", "population 18-", "F3: \"64.\"").read().text == "population 18-64.");
         CHECK(OneCell("Comments", "population 18-", "F3: 64").read().text == "population 18-64");
     }
