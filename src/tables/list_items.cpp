@@ -58,6 +58,11 @@ bool ends_sentence(std::string_view text) {
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines(1);
     while (!text.empty()) {
+        if (const std::size_t run = visible_ascii_length(text)) {
+            lines.back() += text.substr(0, run);
+            text.remove_prefix(run);
+            continue;
+        }
         const std::string_view before = text;
         const char32_t c = take_code_point(text);
         if (c == '\n' || c == '\r' || c == 0x2028) {

@@ -33,6 +33,12 @@ void append_code_point(std::string& text, char32_t code_point) {
     for (int i = length - 2; i >= 0; --i) text += static_cast<char>(0x80 | (code_point >> (6 * i) & 0x3F));
 }
 
+std::size_t visible_ascii_length(std::string_view text) {
+    std::size_t length = 0;
+    while (length < text.size() && text[length] > ' ' && text[length] < '\x7F') ++length;
+    return length;
+}
+
 bool is_space(char32_t c) {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200D) ||
            c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
@@ -63,6 +69,8 @@ bool is_blank_text(std::string_view text) {
 }
 
 std::string_view trim_spaces(std::string_view text) {
+    const auto is_visible = [](char c) { return c > ' ' && c < '\x7F'; };
+    if (!text.empty() && is_visible(text.front()) && is_visible(text.back())) return text;
     std::string_view rest = text;
     std::size_t begin = text.size();
     std::size_t end = 0;
@@ -77,10 +85,13 @@ std::string_view trim_spaces(std::string_view text) {
 
 std::string fold_spaces(std::string_view text) {
     std::string folded;
+    folded.reserve(text.size());
     bool pending = false;
     while (!text.empty()) {
         const std::string_view before = text;
-        if (is_space(take_code_point(text))) {
+        if (const std::size_t run = visible_ascii_length(text)) {
+            text.remove_prefix(run);
+        } else if (is_space(take_code_point(text))) {
             pending = true;
             continue;
         }

@@ -2,6 +2,7 @@
 // marks.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,10 @@ namespace scorebook {
 /// itself.
 char32_t take_code_point(std::string_view& text);
 void append_code_point(std::string& text, char32_t code_point);
+
+/// How many bytes of visible ASCII `text` begins with: never white space, a bullet or a mark of another
+/// alphabet. Most of any text is such a run, so it is copied whole instead of by code point.
+std::size_t visible_ascii_length(std::string_view text);
 
 /// Space, tab, line ends, no-break and typographic spaces, zero-width marks.
 bool is_space(char32_t code_point);
