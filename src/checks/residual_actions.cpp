@@ -6,6 +6,7 @@
 #include "checks/built_in_checks.hpp"
 #include "checks/entry_findings.hpp"
 #include "checks/wording.hpp"
+#include "tables/list_items.hpp"
 
 namespace scorebook {
 
@@ -67,8 +68,9 @@ void check_repeats(const TableValues& values, const FoundColumn& actions, Report
     EntryFindings findings(report, Severity::warning);
     std::string buffer;
     for (std::size_t entry = 0; entry < values.size(); ++entry) {
-        if (!may_be_list(values.text(entry, actions, buffer))) continue;
-        const std::vector<std::string> repeated = repeated_items(values.read(entry, actions).items);
+        const std::string_view text = values.text(entry, actions, buffer);
+        if (!may_be_list(text)) continue;
+        const std::vector<std::string> repeated = repeated_items(split_list_items(text));
         if (repeated.empty()) continue;
         findings.add(values.place(entry, actions), [&] {
             Finding finding = finding_at(values, entry, actions, "G03", Severity::warning);

@@ -69,18 +69,19 @@ bool is_blank_text(std::string_view text) {
 }
 
 std::string_view trim_spaces(std::string_view text) {
-    const auto is_visible = [](char c) { return c > ' ' && c < '\x7F'; };
-    if (!text.empty() && is_visible(text.front()) && is_visible(text.back())) return text;
-    std::string_view rest = text;
-    std::size_t begin = text.size();
-    std::size_t end = 0;
-    while (!rest.empty()) {
-        const std::size_t at = text.size() - rest.size();
-        if (is_space(take_code_point(rest))) continue;
-        begin = std::min(begin, at);
-        end = text.size() - rest.size();
+    while (!text.empty()) {
+        std::string_view rest = text;
+        if (!is_space(take_code_point(rest))) break;
+        text = rest;
     }
-    return begin < end ? text.substr(begin, end - begin) : text.substr(0, 0);
+    // A code point can't be read backwards for sure, so only a text that doesn't end in visible ASCII is
+    // walked.
+    if (text.empty() || visible_ascii_length(text.substr(text.size() - 1)) == 1) return text;
+    std::size_t end = 0;
+    for (std::string_view rest = text; !rest.empty();) {
+        if (!is_space(take_code_point(rest))) end = text.size() - rest.size();
+    }
+    return text.substr(0, end);
 }
 
 std::string fold_spaces(std::string_view text) {
@@ -91,6 +92,10 @@ std::string fold_spaces(std::string_view text) {
         const std::string_view before = text;
         if (const std::size_t run = visible_ascii_length(text)) {
             text.remove_prefix(run);
+        } else if (text.front() == ' ') {
+            text.remove_prefix(1);
+            pending = true;
+            continue;
         } else if (is_space(take_code_point(text))) {
             pending = true;
             continue;
