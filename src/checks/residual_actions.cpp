@@ -2,6 +2,7 @@
 // needs an action that brings it about, and a list of actions says each of them once.
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "checks/built_in_checks.hpp"
 #include "checks/entry_findings.hpp"
@@ -15,10 +16,13 @@ namespace {
 /// Shorter items ("Ongoing", "Training") may well stand twice under different headings.
 constexpr std::size_t least_item = 8;
 
+bool is_punctuation(char c) {
+    return c == '.' || c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '\'' || c == '"';
+}
+
 std::string plain(std::string_view item) {
     std::string text = folded(item);
-    std::erase_if(text,
-                  [](char c) { return std::string_view(".,;:()'\"").find(c) != std::string_view::npos; });
+    std::erase_if(text, is_punctuation);
     return text;
 }
 
@@ -66,12 +70,18 @@ void check_without_actions(const TableValues& values, const ColumnRoles& roles, 
 
 void check_repeats(const TableValues& values, const FoundColumn& actions, Report& report) {
     EntryFindings findings(report, Severity::warning);
+    std::unordered_set<const char*> sound;  // shared strings without repeats: many entries may share one
     std::string buffer;
     for (std::size_t entry = 0; entry < values.size(); ++entry) {
+        buffer.clear();
         const std::string_view text = values.text(entry, actions, buffer);
-        if (!may_be_list(text)) continue;
+        const bool is_shared = buffer.empty();
+        if (!may_be_list(text) || (is_shared && sound.contains(text.data()))) continue;
         const std::vector<std::string> repeated = repeated_items(split_list_items(text));
-        if (repeated.empty()) continue;
+        if (repeated.empty()) {
+            if (is_shared) sound.insert(text.data());
+            continue;
+        }
         findings.add(values.place(entry, actions), [&] {
             Finding finding = finding_at(values, entry, actions, "G03", Severity::warning);
             finding.message =
