@@ -16,6 +16,12 @@ constexpr std::size_t longest_id = 24;
 std::string bare_id(std::string_view id) {
     std::string bare;
     while (!id.empty()) {
+        const char first = id.front();
+        if ((first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z')) {
+            bare += first;
+            id.remove_prefix(1);
+            continue;
+        }
         const char32_t c = take_code_point(id);
         if (is_space(c) || is_dash(c) || is_footnote_mark(c)) continue;
         append_code_point(bare, c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);

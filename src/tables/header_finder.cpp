@@ -97,15 +97,23 @@ class SheetHeaders {
     std::size_t failures_ = 0;
     std::vector<FoundHeader> found_;
 
+    /// Entries have numbers and long texts; labels are short, and their numbers are years.
+    bool may_be_header_row(std::uint32_t row) const {
+        const auto cells = sheet_.cells.row(row);
+        return !cells.empty() && std::all_of(cells.begin(), cells.end(), [&](const SheetCell& cell) {
+            if (is_number_cell(cell) && cell.has_value) return cell.number >= 1900 && cell.number <= 2100;
+            return workbook_.text_view(sheet_index_, cell).size() <= longest_label_text;
+        });
+    }
+
     /// The block of rows round `row` whose headers fit best.
     std::vector<FoundHeader> best_at(std::uint32_t row, std::uint32_t first_free) {
-        const auto has_cells = [&](std::uint32_t r) { return !sheet_.cells.row(r).empty(); };
         std::vector<Block> blocks;
         for (std::uint32_t above = 0; above <= most_rows_above && above <= row && row - above >= first_free;
              ++above) {
-            if (!has_cells(row - above)) break;
+            if (above > 0 && !may_be_header_row(row - above)) break;
             for (std::uint32_t below = 0; below <= most_rows_below; ++below) {
-                if (!has_cells(row + below)) break;
+                if (below > 0 && !may_be_header_row(row + below)) break;
                 blocks.push_back({row - above, row + below});
             }
         }

@@ -19,6 +19,9 @@ namespace {
 constexpr std::size_t most_pending = 12;
 constexpr std::size_t longest_section_label = 200;
 
+/// Marks, brackets and spaces that folding takes from a label, or the markup round an inline text.
+constexpr std::size_t most_markup = 150;
+
 enum class ColumnUse : std::uint8_t { outside, unknown, key, description, numeric, text };
 
 struct RowFacts {
@@ -249,11 +252,27 @@ class BodyReader {
             for (std::uint32_t i = row.first_cell; i < row.first_cell + row.cell_count && !cell; ++i) {
                 if (sheet_.cells.cells[i].column_index == column) cell = &sheet_.cells.cells[i];
             }
-            if (cell && is_text_cell(*cell) && cell->length < 2000)
-                same += fold_words(text_of(*cell)) == text ? 1U : 0U;
+            same += cell && has_header_text(*cell, text) ? 1U : 0U;
             if (++looked_at == 3 && same == 0) return false;  // entries are told apart by their first cells
         }
         return same >= wanted;
+    }
+
+    /// By the first letter, where that is plain.
+    static bool begins_alike(std::string_view text, const std::string& header) {
+        const char first = text.front();
+        if (first >= 'A' && first <= 'Z') return first - 'A' + 'a' == header.front();
+        return first < 'a' || first > 'z' || first == header.front();
+    }
+
+    /// Compares lengths before it folds: this is asked of every row.
+    bool has_header_text(const SheetCell& cell, const std::string& header) const {
+        if (!is_text_cell(cell)) return false;
+        const std::string_view view = workbook_.text_view(table_.sheet_index, cell);
+        const std::size_t size = cell.kind == CellKind::shared_string ? view.size() : cell.length;
+        if (size + 16 < header.size() || size > header.size() + most_markup) return false;
+        if (!view.empty() && !begins_alike(view, header)) return false;
+        return fold_words(view.empty() ? text_of(cell) : std::string(view)) == header;
     }
 
     std::optional<std::string> total_label(const RowFacts& facts) const {
@@ -334,9 +353,8 @@ class BodyReader {
 
     /// A numbered row nobody has filled in yet: its formulas may already give 0 or "Green".
     bool is_placeholder(const RowFacts& facts) const {
-        return facts.key && key_is_id_ && is_known_id(facts) && facts.values - facts.formulas <= 1 &&
-               facts.values > 0 && !facts.key->has_formula && facts.formulas + 1 == facts.values &&
-               !is_fused(facts);
+        return facts.key && key_is_id_ && facts.formulas + 1 == facts.values && !facts.key->has_formula &&
+               is_known_id(facts) && !is_fused(facts);
     }
     bool is_fused(const RowFacts& facts) const {
         return facts.values > 1 && facts.formulas == 0 &&
