@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -17,6 +18,10 @@ class Workbook;
 /// the old XML with only the changed cells rewritten. A formula keeps its text; only its stored result
 /// changes. Throws Error damaged_workbook when a change names a cell that can't be written.
 std::string refreshed_bytes(const Workbook& workbook, const Report& report);
+
+/// The same by giving the workbook up: when nobody else holds it, its own memory becomes the new bytes, so
+/// that a large sheet is never held twice. `workbook` is null afterwards.
+std::string refreshed_bytes(std::shared_ptr<const Workbook>&& workbook, const Report& report);
 
 /// The whole of a file. Throws Error cannot_read (missing, a folder, no permission) or too_large (over 1
 /// GiB).

@@ -16,8 +16,8 @@ struct Splice {
 };
 
 /// `buffer` with all edits applied, in one pass. Edits are sorted by `range.begin` and don't overlap; edits
-/// that touch are both applied, insertions at one offset in the order given. Throws Error damaged_workbook
-/// for anything else.
-std::string apply_splices(std::string_view buffer, std::span<const Splice> edits);
+/// that touch are both applied, insertions at one offset in the order given. A buffer that is moved in keeps
+/// its memory as long as its capacity is enough. Throws Error damaged_workbook for anything else.
+std::string apply_splices(std::string buffer, std::span<const Splice> edits);
 
 }  // namespace scorebook

@@ -60,10 +60,11 @@ void refuse_when_locked(const fs::path& path) {
 }
 
 /// Where the workbook went, or empty; for standard output its bytes are left in `result`.
-std::string write_result(const WorkbookRun& run, const Destination& destination, const Workbook& workbook,
-                         const Report& report, const FileStamp& stamp, JobResult& result) {
+std::string write_result(const WorkbookRun& run, const Destination& destination,
+                         std::shared_ptr<const Workbook> workbook, const Report& report,
+                         const FileStamp& stamp, JobResult& result) {
     if (run.options.verify) return {};
-    std::string bytes = refreshed_bytes(workbook, report);
+    std::string bytes = refreshed_bytes(std::move(workbook), report);
     switch (destination.kind) {
         case Destination::Kind::nowhere:
             return {};
@@ -117,7 +118,7 @@ JobResult done_job(const WorkbookRun& run, std::size_t index) {
     const std::string& file = options.files[index];
     const Destination& destination = run.destinations[index];
     const FileStamp stamp(file);
-    const auto workbook = open_input(file);
+    auto workbook = open_input(file);
 
     JobResult result;
     FileReport file_report{file, options.command, {}, options.dry_run || options.verify, {}, {}};
@@ -130,7 +131,8 @@ JobResult done_job(const WorkbookRun& run, std::size_t index) {
     if (options.command == Command::check)
         file_report.report.changes.clear();
     else
-        file_report.written = write_result(run, destination, *workbook, file_report.report, stamp, result);
+        file_report.written =
+            write_result(run, destination, std::move(workbook), file_report.report, stamp, result);
 
     // A workbook on standard output must have it to itself.
     const bool to_error = destination.kind == Destination::Kind::standard_output;

@@ -253,6 +253,8 @@ std::string unpack(std::string_view bytes, const ZipMember& member) {
         fail(ErrorCode::too_large, "a part is too large for this computer", member.name);
     }
     std::string content;
+    // Room for a refresh to let the part grow where it stands.
+    content.reserve(static_cast<std::size_t>(member.size + member.size / 32));
     if (member.method == method_stored) {
         content = slice(bytes, member.data);
     } else if (!inflate(slice(bytes, member.data), static_cast<std::size_t>(member.size), content)) {

@@ -230,7 +230,7 @@ std::string rewrite_zip(std::string_view bytes, const ZipDirectory& directory,
     tail += central;
     tail += end_records(bytes, directory, entries.size() + added.size(), central.size(), end_of_members);
     edits.push_back({{directory.central_begin, bytes.size()}, std::move(tail)});
-    return apply_splices(bytes, edits);
+    return apply_splices(std::string(bytes), edits);
 }
 
 }  // namespace scorebook

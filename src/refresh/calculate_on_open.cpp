@@ -56,7 +56,7 @@ std::string with_calculation_on_open(std::string_view workbook_xml) {
         if (stands_before) place = end.bytes.end;
     }
     if (!edit) edit = Splice{{place, place}, "<" + prefix + "calcPr fullCalcOnLoad=\"1\"/>"};
-    return apply_splices(workbook_xml, {&*edit, 1});
+    return apply_splices(std::string(workbook_xml), {&*edit, 1});
 }
 
 }  // namespace scorebook

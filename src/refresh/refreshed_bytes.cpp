@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,34 +69,40 @@ class Fills {
     std::optional<StyleEditor> editor_;
 };
 
-}  // namespace
+/// What the changes come to, before a byte is written.
+struct Plan {
+    std::map<std::size_t, std::vector<CellWrite>> writes;  ///< by sheet
+    std::map<std::size_t, SheetEdits> edits;               ///< by sheet; of those that change
+    std::map<std::string, std::string> parts;              ///< changed parts that aren't sheets
+};
 
-std::string refreshed_bytes(const Workbook& workbook, const Report& report) {
-    const auto writes = plan_cell_writes(workbook, report.changes);
-    const Package& package = workbook.package();
-    std::map<std::string, std::string> parts;
-    std::size_t sheet_xml_size = 0;
+Plan plan_of(const Workbook& workbook, const Report& report) {
+    Plan plan;
+    plan.writes = plan_cell_writes(workbook, report.changes);
     Fills fills(workbook);
-    for (const auto& [sheet_index, cells] : writes) {
+    for (const auto& [sheet_index, cells] : plan.writes) {
         const Sheet& sheet = workbook.sheets()[sheet_index];
-        const SheetEdits edits = sheet_edits(sheet, cells, [&](std::uint16_t style, std::optional<Rgb> fill) {
+        SheetEdits edits = sheet_edits(sheet, cells, [&](std::uint16_t style, std::optional<Rgb> fill) {
             return fills.style(style, fill);
         });
         if (edits.splices.empty()) continue;
         check_rewritten_cells(sheet, edits);
-        sheet_xml_size += sheet.xml.size();
-        parts[sheet.part_name] = apply_splices(sheet.xml, edits.splices);
+        plan.edits.emplace(sheet_index, std::move(edits));
     }
-    if (parts.empty()) return package.bytes();
-
-    fills.add_part(parts);
+    if (plan.edits.empty()) return plan;
+    fills.add_part(plan.parts);
     if (report.recalculate_on_open) {
         const std::string& part = workbook.workbook_part();
-        const std::string old = to_utf8(package.read(part), part);
+        const std::string old = to_utf8(workbook.package().read(part), part);
         std::string text = with_calculation_on_open(old);
-        if (text != old) parts[part] = std::move(text);
+        if (text != old) plan.parts[part] = std::move(text);
     }
+    return plan;
+}
 
+/// The package with `parts` in it, read back. `parts` is used up.
+std::string packed(const Package& package, std::map<std::string, std::string>& parts, const Plan& plan,
+                   std::size_t sheet_xml_size, const std::string& name) {
     std::vector<std::string> changed_members;
     std::map<std::string, std::string> members;
     for (auto& [part, text] : parts) {
@@ -105,8 +112,45 @@ std::string refreshed_bytes(const Workbook& workbook, const Report& report) {
     std::string bytes = package.with_parts(members);
     members.clear();
     if (sheet_xml_size > most_xml_to_reopen) return check_parts_unpack(std::move(bytes), changed_members);
-    check_reopened(bytes, workbook.name(), writes);
+    check_reopened(bytes, name, plan.writes);
     return bytes;
+}
+
+}  // namespace
+
+std::string refreshed_bytes(const Workbook& workbook, const Report& report) {
+    Plan plan = plan_of(workbook, report);
+    if (plan.edits.empty()) return workbook.package().bytes();
+    std::map<std::string, std::string> parts = std::move(plan.parts);
+    std::size_t sheet_xml_size = 0;
+    for (const auto& [sheet_index, edits] : plan.edits) {
+        const Sheet& sheet = workbook.sheets()[sheet_index];
+        sheet_xml_size += sheet.xml.size();
+        parts[sheet.part_name] = apply_splices(sheet.xml, edits.splices);
+    }
+    return packed(workbook.package(), parts, plan, sheet_xml_size, workbook.name());
+}
+
+std::string refreshed_bytes(std::shared_ptr<const Workbook>&& workbook, const Report& report) {
+    std::shared_ptr<const Workbook> last = std::move(workbook);
+    if (last.use_count() != 1) return refreshed_bytes(*last, report);
+    Plan plan = plan_of(*last, report);
+    if (plan.edits.empty()) return last->package().bytes();
+
+    // open_workbook() made it without const, and nobody else can see it any more.
+    auto& own = const_cast<Workbook&>(*last);
+    std::map<std::string, std::string> parts = std::move(plan.parts);
+    std::size_t sheet_xml_size = 0;
+    for (auto& [sheet_index, edits] : plan.edits) {
+        std::string& part = parts[own.sheets()[sheet_index].part_name];
+        part = apply_splices(std::move(own).take_xml(sheet_index), edits.splices);
+        sheet_xml_size += part.size();
+        edits.splices = {};
+    }
+    const std::string name = own.name();
+    const Package package = std::move(own).take_package();
+    last.reset();
+    return packed(package, parts, plan, sheet_xml_size, name);
 }
 
 }  // namespace scorebook

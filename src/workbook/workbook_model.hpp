@@ -114,6 +114,10 @@ class Workbook {
     /// Targets of external links, in the order [1], [2] of formulas; empty when there are none.
     const std::vector<std::string>& external_links() const { return external_links_; }
 
+    /// For the last one to hold it, before it is destroyed: a sheet's XML and the package, without copies.
+    std::string take_xml(std::size_t sheet_index) && { return std::move(sheets_[sheet_index].xml); }
+    Package take_package() && { return std::move(package_); }
+
   private:
     friend class WorkbookReader;
 

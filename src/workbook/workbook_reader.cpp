@@ -236,7 +236,7 @@ Workbook::Workbook(Package package, std::string name) : name_(std::move(name)), 
 }
 
 std::shared_ptr<const Workbook> open_workbook(std::string bytes, std::string name) {
-    return std::make_shared<const Workbook>(Package::open(std::move(bytes)), std::move(name));
+    return std::make_shared<Workbook>(Package::open(std::move(bytes)), std::move(name));
 }
 
 }  // namespace scorebook

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scorebook/error.hpp"
@@ -49,6 +50,22 @@ TEST_SUITE("refresh") {
             report_of({value_change("D6", 20.0), fill_change("E6", 0xFFC000), value_change("Z99", Blank{})});
         report.recalculate_on_open = true;
         CHECK(refreshed_bytes(*workbook, report) == bytes);
+    }
+
+    TEST_CASE(
+        "refresh: a workbook that is given up gives the same bytes, and one that others hold survives") {
+        const Report report = report_of({value_change("D6", 25.0), value_change("E6", "A much longer word"),
+                                         fill_change("A6", 0x00B050), value_change("H9", "new row")});
+        auto workbook = open_workbook(workbook_bytes(two_sheets), "register.xlsx");
+        const std::string expected = refreshed_bytes(*workbook, report);
+        const auto other = workbook;
+        CHECK(refreshed_bytes(std::move(workbook), report) == expected);
+        CHECK(other->value(0, parse_cell("D6").value()) == CellValue(20.0));
+
+        auto last = open_workbook(workbook_bytes(two_sheets), "register.xlsx");
+        CHECK(refreshed_bytes(std::move(last), report) == expected);
+        auto unchanged = open_workbook(workbook_bytes(two_sheets), "register.xlsx");
+        CHECK(refreshed_bytes(std::move(unchanged), {}) == workbook_bytes(two_sheets));
     }
 
     TEST_CASE("refresh: values, results and colours read back, and a second run changes nothing") {
