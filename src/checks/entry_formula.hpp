@@ -5,7 +5,9 @@
 // results; remembering them makes 100,000 entries as cheap as the hundred different ones among them.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -23,6 +25,13 @@ class EntryFormula {
     bool is_true_at(std::size_t entry);
 
   private:
+    /// Of a type of its own, because with std::hash<std::string> small maps are searched key by key.
+    struct InputsHash {
+        std::size_t operator()(const std::string& inputs) const {
+            return std::hash<std::string_view>{}(inputs);
+        }
+    };
+
     CellValue evaluate(std::size_t entry) const;
 
     const RowFormula& formula_;
@@ -31,7 +40,7 @@ class EntryFormula {
     bool depends_on_row_only_ = false;
     std::vector<const std::vector<TypedCell>*> inputs_;
     std::string key_;
-    std::unordered_map<std::string, CellValue> known_;
+    std::unordered_map<std::string, CellValue, InputsHash> known_;
 };
 
 }  // namespace scorebook

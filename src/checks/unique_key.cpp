@@ -1,6 +1,11 @@
 // unique_key.cpp - check "unique_key" (S10): two entries of a table may not have the same identifier, also
 // not when only O and 0, I and 1, spaces or case tell them apart.
-#include <unordered_map>
+#include <algorithm>
+#include <compare>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
 
 #include "checks/built_in_checks.hpp"
 #include "checks/entry_findings.hpp"
@@ -9,16 +14,49 @@ namespace scorebook {
 
 namespace {
 
-void check_table(const TableValues& values, const FoundColumn& id, Report& report) {
-    std::unordered_map<std::string, std::size_t> first_use;
-    first_use.reserve(values.size());
-    EntryFindings findings(report, Severity::error);
+struct Repeat {
+    std::size_t entry = 0;
+    std::size_t first = 0;  ///< the first entry with the same id
+};
+
+/// Entries whose folded id an earlier one has, in order. Hashes are sorted instead of ids, which are nearly
+/// all different: a table of 100,000 needs no 100,000 strings at once.
+std::vector<Repeat> repeats_of(const TableValues& values, const FoundColumn& id) {
+    struct Hashed {
+        std::size_t hash = 0;
+        std::size_t entry = 0;
+        auto operator<=>(const Hashed&) const = default;
+    };
+    std::vector<Hashed> hashes;
+    hashes.reserve(values.size());
     for (std::size_t entry = 0; entry < values.size(); ++entry) {
-        std::string folded_id = fold_id(values.word(entry, id));
-        if (folded_id.empty()) continue;
-        const auto [known, is_new] = first_use.try_emplace(std::move(folded_id), entry);
-        if (is_new) continue;
-        findings.add(values.place(entry, id), [&, first = known->second] {
+        const std::string folded_id = fold_id(values.word(entry, id));
+        if (!folded_id.empty()) hashes.push_back({std::hash<std::string>{}(folded_id), entry});
+    }
+    std::sort(hashes.begin(), hashes.end());
+
+    std::vector<Repeat> repeats;
+    for (auto same = hashes.begin(); same != hashes.end();) {
+        const auto end =
+            std::find_if(same, hashes.end(), [&](const Hashed& other) { return other.hash != same->hash; });
+        for (auto later = same + 1; later < end; ++later) {
+            const std::string wanted = fold_id(values.word(later->entry, id));
+            const auto first = std::find_if(same, later, [&](const Hashed& earlier) {
+                return fold_id(values.word(earlier.entry, id)) == wanted;
+            });
+            if (first != later) repeats.push_back({later->entry, first->entry});
+        }
+        same = end;
+    }
+    std::sort(repeats.begin(), repeats.end(),
+              [](const Repeat& a, const Repeat& b) { return a.entry < b.entry; });
+    return repeats;
+}
+
+void check_table(const TableValues& values, const FoundColumn& id, Report& report) {
+    EntryFindings findings(report, Severity::error);
+    for (const auto& [entry, first] : repeats_of(values, id)) {
+        findings.add(values.place(entry, id), [&, entry = entry, first = first] {
             Finding finding = finding_at(values, entry, id, "S10", Severity::error);
             const std::string other = values.record(first);
             const std::string row = std::to_string(values.table().entries[first].row_index + 1);

@@ -28,6 +28,7 @@ void append_item(std::string& text, std::string_view xml, XmlCursor& cursor) {
 SharedStrings SharedStrings::parse(std::string_view xml) {
     SharedStrings strings;
     if (xml.empty()) return strings;
+    strings.text_.reserve(xml.size());  // never longer than its markup; pages not written to cost nothing
     XmlCursor cursor(xml, 0, "shared strings");
     XmlTag tag;
     bool has_root = false;

@@ -7,6 +7,10 @@
 namespace scorebook {
 
 std::span<const SheetCell> SheetCells::row(std::uint32_t row_index) const {
+    // Most sheets leave no row out, so it stands as far behind the first as its number says.
+    const std::size_t likely = rows.empty() ? 0 : std::size_t{row_index} - rows.front().row_index;
+    if (likely < rows.size() && rows[likely].row_index == row_index)
+        return std::span(cells).subspan(rows[likely].first_cell, rows[likely].cell_count);
     const auto found =
         std::lower_bound(rows.begin(), rows.end(), row_index,
                          [](const SheetRow& row, std::uint32_t index) { return row.row_index < index; });

@@ -11,13 +11,17 @@ namespace scorebook {
 namespace {
 
 constexpr std::size_t longest_id = 24;
+/// With spaces, marks and dashes that don't count; what is longer is a sentence and not looked at.
+constexpr std::size_t longest_typed_id = 8 * longest_id;
 
 /// Upper case without spaces and dashes, marks at the end dropped. Letters beyond A-Z stay as they are.
 std::string bare_id(std::string_view id) {
+    const auto is_kept = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
+    if (std::all_of(id.begin(), id.end(), is_kept)) return std::string(id);
     std::string bare;
     while (!id.empty()) {
         const char first = id.front();
-        if ((first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z')) {
+        if (is_kept(first)) {
             bare += first;
             id.remove_prefix(1);
             continue;
@@ -48,6 +52,7 @@ bool looks_like(char typed, char wanted) {
 
 /// The id as `pattern` writes it.
 std::optional<std::string> match_pattern(std::string_view id, std::string_view pattern) {
+    if (id.size() > longest_typed_id) return std::nullopt;
     const std::string bare = bare_id(id);
     if (bare.empty() || bare.size() > longest_id) return std::nullopt;
     std::string tidy;
@@ -120,6 +125,7 @@ bool fits_id_pattern(std::string_view id, std::string_view pattern) {
 }
 
 std::string id_shape(std::string_view id) {
+    if (id.size() > longest_typed_id) return {};
     const std::string bare = bare_id(id);
     if (bare.empty() || bare.size() > longest_id) return {};
     std::string shape;

@@ -62,6 +62,7 @@ bool is_bullet(char32_t c) {
 }
 
 bool is_blank_text(std::string_view text) {
+    if (visible_ascii_length(text.substr(0, 1)) != 0) return false;
     while (!text.empty()) {
         if (!is_space(take_code_point(text))) return false;
     }

@@ -190,6 +190,7 @@ class ValueReader {
 
     /// `wanted`: the id without look-alikes.
     void remark_odd_characters(const std::string& wanted) {
+        if (raw_ == wanted && visible_ascii_length(raw_) == raw_.size()) return;
         std::string typed;
         bool has_space = raw_.size() != trim_spaces(raw_).size();
         bool has_look_alike = false;
