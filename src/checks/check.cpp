@@ -46,7 +46,12 @@ void report_unrecognised(const Subject& subject, Report& report) {
 
 void report_unread_overrides(const Subject& subject, Report& report) {
     if (!subject.overrides.sheet_index) return;
-    for (const auto& [cell, why] : subject.overrides.unread) {
+    auto without_effect = subject.overrides.unread;
+    if (subject.kind) {
+        for (auto& unknown : unknown_overrides(*subject.kind, subject.overrides))
+            without_effect.push_back(std::move(unknown));
+    }
+    for (const auto& [cell, why] : without_effect) {
         Finding finding;
         finding.rule = "S01";
         finding.sheet = subject.workbook->sheets()[*subject.overrides.sheet_index].name;

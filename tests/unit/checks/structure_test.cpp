@@ -185,4 +185,15 @@ TEST_SUITE("checks") {
         CHECK(findings.front() == "V10 error Long!C2 CR1 ask");
         CHECK(findings.back() == "V10 error Long!C1002:C1201 ask");
     }
+
+    TEST_CASE("structure: a misspelt setting on the Scorebook sheet has no effect and says so") {
+        const std::string setting = "sheet Scorebook\nA1 | Treshold | 15";
+        const Report report = check_lines(register_lines() + setting);
+        CHECK(faults(report) == std::vector<std::string>{"S01 warning Scorebook!A1 ask"});
+        CHECK(first_of(report, "S01").message ==
+              "This row of the Scorebook sheet has no effect: \"Treshold\" is no setting of a Corporate risk "
+              "and opportunity register.");
+        CHECK(faults(check_lines(register_lines() + "sheet Scorebook\nA1 | Threshold | 12")) ==
+              std::vector<std::string>{});
+    }
 }
