@@ -66,16 +66,31 @@ class TextReport {
     }
 
   private:
-    /// What is only worth knowing is counted: a workbook that is right gets no clutter.
+    /// What is only worth knowing is counted, what wasn't looked at is named: a workbook that is right gets
+    /// one line, which promises no more than was done.
     std::string quiet_line(const std::string& name) const {
         std::string line = name + ": " + entries_text(report_) + " checked, nothing to correct";
         std::vector<std::string> more;
         if (!report_.findings.empty()) more.push_back(counted(report_.findings.size(), "remarks"));
-        if (!report_.not_checked.empty())
-            more.push_back(counted(report_.not_checked.size(), "things") + " not checked");
-        if (!more.empty()) line += " (" + joined(more) + "; --format json lists them)";
+        if (!report_.not_checked.empty()) more.push_back("not checked: " + unchecked_names());
+        if (!more.empty()) line += " (" + joined(more) + "; --format json says more)";
         if (!file_.written.empty()) line += ", copied to " + printable(file_.written);
         return line + "\n";
+    }
+
+    std::string unchecked_names() const {
+        constexpr std::size_t most_named = 4;
+        std::vector<std::string> names;
+        for (const NotChecked& unchecked : report_.not_checked) {
+            std::string name = printable(unchecked.what);  // two tables may lack the same
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+        }
+        if (names.size() > most_named) {
+            const std::size_t rest = names.size() - (most_named - 1);
+            names.resize(most_named - 1);
+            names.push_back(std::to_string(rest) + " more");
+        }
+        return joined(names);
     }
 
     std::string recalculation_text(const std::string& name) {
