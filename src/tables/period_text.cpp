@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
-#include "tables/period_tokens.hpp"
+#include "tables/day_reader.hpp"
+#include "tables/whole_months.hpp"
 
 namespace scorebook {
 
@@ -13,88 +13,16 @@ namespace {
 
 using Kind = PeriodToken::Kind;
 
-constexpr std::array<std::string_view, 12> month_names = {"january",   "february", "march",    "april",
-                                                          "may",       "june",     "july",     "august",
-                                                          "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 4> number_words = {"one", "two", "three", "four"};
 constexpr std::array<std::string_view, 4> ordinal_words = {"first", "second", "third", "fourth"};
 
 /// How far a quarter and its year may stand apart: "Quarter 1 performance report 2016/17".
 constexpr std::size_t widest_gap = 6;
 
-constexpr int first_financial_month = 4;
-
-int days_in(int year, int month) {
-    constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && is_leap ? 29 : days[static_cast<std::size_t>(month - 1)];
-}
-
-CalendarDate last_day(int year, int month) {
-    return {year, month, days_in(year, month)};
-}
-
-/// A month counted from year 0.
-int month_number(CalendarDate day) {
-    return day.year * 12 + day.month - 1;
-}
-
-CalendarDate first_of(int number) {
-    return {number / 12, number % 12 + 1, 1};
-}
-
-CalendarDate last_of(int number) {
-    return last_day(number / 12, number % 12 + 1);
-}
-
-std::string two_digits(int year) {
-    const int short_year = year % 100;
-    return (short_year < 10 ? "0" : "") + std::to_string(short_year);
-}
-
-std::string month_text(CalendarDate day) {
-    const std::string text = to_text(day);
-    return text.substr(text.find(' ') + 1);  // "May 2016"
-}
-
-/// The label of whole months: a month, a financial quarter or year, or "July to August 2015".
-std::string months_label(CalendarDate first, CalendarDate last) {
-    const int count = month_number(last) - month_number(first) + 1;
-    const int start_year = first.month < first_financial_month ? first.year - 1 : first.year;
-    if (count == 1) return month_text(first);
-    if (count == 3 && first.month % 3 == 1) {
-        const int quarter = first.month < first_financial_month ? 4 : (first.month - 1) / 3;
-        return "Q" + std::to_string(quarter) + " " + std::to_string(start_year) + "/" +
-               two_digits(start_year + 1);
-    }
-    if (count % 12 == 0 && first.month == first_financial_month)
-        return std::to_string(start_year) + "/" + two_digits(start_year + count / 12);
-    std::string from = month_text(first);
-    if (first.year == last.year) from.erase(from.find(' '));
-    return from + " to " + month_text(last);
-}
-
-Period make_period(CalendarDate first, CalendarDate last) {
-    if (first == last) return {first, last, to_text(first)};
-    if (first.day == 1 && last == last_day(last.year, last.month))
-        return {first, last, months_label(first, last)};
-    return {first, last, to_text(first) + " to " + to_text(last)};
-}
-
-Period quarter_of(int start_year, int quarter) {
-    const int first = start_year * 12 + first_financial_month - 1 + (quarter - 1) * 3;
-    return make_period(first_of(first), last_of(first + 2));
-}
-
-Period years_of(int start_year, int count) {
-    const int first = start_year * 12 + first_financial_month - 1;
-    return make_period(first_of(first), last_of(first + count * 12 - 1));
-}
-
-/// Reads a text from one token on. Each reader gives what it found and moves on, or gives nothing and stays.
-class PeriodReader {
+/// Reads a text from one token on.
+class PeriodReader : private DayReader {
   public:
-    explicit PeriodReader(std::string_view text) : tokens_(period_tokens(text)) {
+    explicit PeriodReader(std::string_view text) : DayReader(period_tokens(text)) {
         is_calendar_ = std::any_of(tokens_.begin(), tokens_.end(),
                                    [](const PeriodToken& token) { return token.text == "calendar"; });
     }
@@ -117,60 +45,6 @@ class PeriodReader {
     }
 
   private:
-    const PeriodToken* token(std::size_t at) const { return at < tokens_.size() ? &tokens_[at] : nullptr; }
-    bool is_mark(std::size_t at, std::string_view mark) const {
-        return at < tokens_.size() && tokens_[at].kind == Kind::mark && tokens_[at].text == mark;
-    }
-    bool is_word(std::size_t at, std::string_view word) const {
-        return at < tokens_.size() && tokens_[at].kind == Kind::word && tokens_[at].text == word;
-    }
-    bool is_number(std::size_t at, std::size_t digits) const {
-        return at < tokens_.size() && tokens_[at].kind == Kind::number && tokens_[at].digits == digits;
-    }
-    bool take_word(std::string_view word) {
-        if (!is_word(at_, word)) return false;
-        ++at_;
-        return true;
-    }
-    bool take_any(std::initializer_list<std::string_view> words) {
-        return std::any_of(words.begin(), words.end(),
-                           [&](std::string_view word) { return take_word(word); });
-    }
-    bool take_mark(std::string_view mark) {
-        if (!is_mark(at_, mark)) return false;
-        ++at_;
-        return true;
-    }
-
-    static bool is_year(int value) { return value >= 1900 && value < 2100; }
-
-    /// "2016", "'16", "16".
-    std::optional<int> year() {
-        const std::size_t start = at_;
-        take_mark("'");
-        const PeriodToken* number = token(at_);
-        const bool is_short = is_number(at_, 2) && number->value < 50;
-        if ((is_number(at_, 4) && is_year(number->value)) || is_short) {
-            ++at_;
-            return is_short ? 2000 + number->value : number->value;
-        }
-        at_ = start;
-        return std::nullopt;
-    }
-
-    /// "May", "Sept", "Jul": the full name, or its first three letters and perhaps more.
-    std::optional<int> month() {
-        const PeriodToken* word = token(at_);
-        if (!word || word->kind != Kind::word || word->text.size() < 3) return std::nullopt;
-        for (std::size_t i = 0; i != month_names.size(); ++i) {
-            if (!month_names[i].starts_with(word->text)) continue;
-            ++at_;
-            take_mark(".");
-            return static_cast<int>(i) + 1;
-        }
-        return std::nullopt;
-    }
-
     struct FinancialYears {
         int start = 0;
         int count = 1;
@@ -201,108 +75,6 @@ class PeriodReader {
         if (count < 1 || count > longest) return std::nullopt;
         at_ += 3;
         return FinancialYears{start, count};
-    }
-
-    /// "8 June 2016", "8th of June '16", "01/04/15", "31.03.2016", "2016-03-31", "June 8, 2016", "20160608".
-    std::optional<CalendarDate> day() {
-        const std::size_t start = at_;
-        for (const auto reader :
-             {&PeriodReader::written_day, &PeriodReader::numeric_day, &PeriodReader::american_day}) {
-            at_ = start;
-            const auto found = (this->*reader)();
-            if (found && found->month >= 1 && found->month <= 12 && found->day >= 1 &&
-                found->day <= days_in(found->year, found->month))
-                return found;
-        }
-        at_ = start;
-        return std::nullopt;
-    }
-
-    /// The number of a day with its ending: "8", "8th".
-    std::optional<int> day_number() {
-        const PeriodToken* number = token(at_);
-        if (!number || number->kind != Kind::number || number->digits > 2) return std::nullopt;
-        ++at_;
-        take_any({"st", "nd", "rd", "th"});
-        take_word("of");
-        return number->value;
-    }
-
-    std::optional<CalendarDate> written_day() {
-        const auto number = day_number();
-        if (!number) return std::nullopt;
-        take_mark("-");
-        const auto named = month();
-        if (!named) return std::nullopt;
-        take_mark("-");
-        const auto in_year = year();
-        if (!in_year) return std::nullopt;
-        return CalendarDate{*in_year, *named, *number};
-    }
-
-    std::optional<CalendarDate> american_day() {
-        const auto named = month();
-        if (!named) return std::nullopt;
-        const auto number = day_number();
-        if (!number || !is_number(at_, 4) || !is_year(tokens_[at_].value)) return std::nullopt;
-        return CalendarDate{tokens_[at_++].value, *named, *number};
-    }
-
-    std::optional<CalendarDate> numeric_day() {
-        const PeriodToken* first = token(at_);
-        if (!first || first->kind != Kind::number) return std::nullopt;
-        if (first->digits == 8 && is_year(first->value / 10000)) {
-            ++at_;
-            return CalendarDate{first->value / 10000, first->value / 100 % 100, first->value % 100};
-        }
-        const PeriodToken* mark = token(at_ + 1);
-        if (!mark || (mark->text != "/" && mark->text != "-" && mark->text != ".") ||
-            !is_mark(at_ + 3, mark->text))
-            return std::nullopt;
-        const PeriodToken* second = token(at_ + 2);
-        const PeriodToken* third = token(at_ + 4);
-        if (!third || second->kind != Kind::number || third->kind != Kind::number || second->digits > 2)
-            return std::nullopt;
-        at_ += 5;
-        if (first->digits == 4 && is_year(first->value) && third->digits <= 2)
-            return CalendarDate{first->value, second->value, third->value};
-        if (first->digits > 2 || (third->digits != 2 && third->digits != 4)) return std::nullopt;
-        return CalendarDate{third->digits == 2 ? 2000 + third->value : third->value, second->value,
-                            first->value};
-    }
-
-    /// "May 2016", "Oct '14", "May-16", "05/2016", "2016-05", "2016 May", each as its first day.
-    std::optional<CalendarDate> month_of_year() {
-        const std::size_t start = at_;
-        if (const auto named = month()) {
-            if (!take_mark("-")) take_mark("/");
-            const auto in_year = year();
-            const bool is_financial_year = is_mark(at_, "/") && at_ + 1 < tokens_.size();  // "March 2016/17"
-            if (in_year && !is_financial_year) return CalendarDate{*in_year, *named, 1};
-        }
-        at_ = start;
-        const PeriodToken* first = token(at_);
-        if (!first || first->kind != Kind::number) return std::nullopt;
-        if (is_number(at_, 4) && is_year(first->value)) {
-            ++at_;
-            take_mark("-");
-            if (const auto named = month()) {
-                const std::size_t after = at_;
-                take_mark("-");
-                const bool has_own_year = year().has_value();
-                at_ = after;
-                if (!has_own_year) return CalendarDate{first->value, *named, 1};
-            } else if (is_mark(start + 1, "-") && is_number(at_, 2) && tokens_[at_].value >= 1 &&
-                       tokens_[at_].value <= 12) {
-                return CalendarDate{first->value, tokens_[at_++].value, 1};
-            }
-        } else if (first->digits <= 2 && first->value >= 1 && first->value <= 12 && is_mark(at_ + 1, "/") &&
-                   is_number(at_ + 2, 4) && is_year(tokens_[at_ + 2].value)) {
-            at_ += 3;
-            return CalendarDate{tokens_[at_ - 1].value, first->value, 1};
-        }
-        at_ = start;
-        return std::nullopt;
     }
 
     std::optional<Period> single() {
@@ -471,8 +243,6 @@ class PeriodReader {
         return Period{middle, middle, "Mid " + std::to_string(middle.year)};
     }
 
-    std::vector<PeriodToken> tokens_;
-    std::size_t at_ = 0;
     bool is_calendar_ = false;
 };
 
