@@ -77,6 +77,15 @@ void report_not_looked_at(const Subject& subject, Report& report) {
         if (own && workbook.sheets()[*own].name == sheet) continue;
         report.not_checked.push_back({"sheet " + sheet, why});
     }
+    for (const FoundTable& table : subject.found.tables) {
+        for (const StructureRemark& remark : table.remarks) {
+            if (remark.kind != StructureKind::worded_score) continue;
+            report.not_checked.push_back({"column " + column_letters(remark.place.first.column_index) + " (" +
+                                              shortened(remark.text, 40) + ") of " +
+                                              workbook.sheets()[table.sheet_index].name,
+                                          "it holds words where " + remark.other + " would be numbers"});
+        }
+    }
     if (!workbook.external_links().empty()) {
         report.not_checked.push_back(
             {counted(workbook.external_links().size(), "link", "links") + " to other workbooks",

@@ -57,6 +57,8 @@ std::optional<Wording> wording(const StructureRemark& remark, const TableSpec& t
                            "This row has no identifier and was read as the continuation of " +
                                (text.empty() ? "the row above" : text) + ".",
                            "Put the whole " + entry + " in one row.", Fix::ask};
+        case StructureKind::explanation_row:
+            return Wording{"S08", Severity::info, "A row that explains the columns was read as such.", ""};
         case StructureKind::cut_cell:
             return Wording{"S07", Severity::warning,
                            "A cell is cut in two by a row or page break; joined it reads '" + text + "'.",
@@ -79,10 +81,12 @@ std::optional<Wording> wording(const StructureRemark& remark, const TableSpec& t
                            "Rows below the table look like entries but were not read: " + text + ".",
                            "Move them into the table, or leave an empty row and a heading above them.",
                            Fix::ask};
+        case StructureKind::worded_score:  // among what was not checked
         case StructureKind::unknown_column:
         case StructureKind::joined_header:
         case StructureKind::section_row:
-            return std::nullopt;  // the first and last are told once a table; the second is no news
+            return std::nullopt;  // unknown columns and sections are told once a table; joined headers are no
+                                  // news
     }
     return std::nullopt;
 }

@@ -70,10 +70,10 @@ class TextReport {
     /// one line, which promises no more than was done.
     std::string quiet_line(const std::string& name) const {
         std::string line = name + ": " + entries_text(report_) + " checked, nothing to correct";
-        std::vector<std::string> more;
-        if (!report_.findings.empty()) more.push_back(counted(report_.findings.size(), "remarks"));
-        if (!report_.not_checked.empty()) more.push_back("not checked: " + unchecked_names());
-        if (!more.empty()) line += " (" + joined(more) + "; --format json says more)";
+        std::string more;
+        if (!report_.findings.empty()) more = counted(report_.findings.size(), "remarks") + "; ";
+        if (!report_.not_checked.empty()) more += "not checked: " + unchecked_names() + "; ";
+        if (!more.empty()) line += " (" + more + "--format json says more)";
         if (!file_.written.empty()) line += ", copied to " + printable(file_.written);
         return line + "\n";
     }

@@ -49,7 +49,9 @@ enum class StructureKind {
     section_row,      ///< S08: `text` label
     fused_label,      ///< S09: `text` as typed, `other` group + item
     total_row,        ///< S15: `text` label; `other` "middle" when entries follow it
-    stray_rows,       ///< rows under the table that look like entries but could not be read; `text` why
+    explanation_row,  ///< S08: instructions under the headers
+    worded_score,  ///< a score column of words only, set aside; `text` header, `other` its canonical header
+    stray_rows,    ///< rows under the table that look like entries but could not be read; `text` why
 };
 
 struct StructureRemark {

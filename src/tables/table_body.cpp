@@ -215,6 +215,10 @@ class BodyReader {
         if (auto label = total_label(facts)) {
             return wait({facts, PendingKind::total, std::move(*label)});
         }
+        if (is_explanation(row, facts)) {
+            add_remark(StructureKind::explanation_row, row_range(facts.row_index, facts.row_index), {}, {});
+            return true;
+        }
         if (is_entry(facts, was_after_gap)) {
             add_entry(facts);
             return true;
@@ -230,6 +234,26 @@ class BodyReader {
         if (is_placeholder(facts)) return true;
         if (!section_label(facts).empty()) return wait_for_section(facts);
         return wait({facts, PendingKind::other, {}});
+    }
+
+    /// "What is the residual risk rating?" under the header: a row before the entries whose number columns
+    /// hold sentences, and no figure anywhere.
+    bool is_explanation(const SheetRow& row, const RowFacts& facts) const {
+        constexpr std::size_t shortest_sentence = 4;  // words; "Extremely unlikely" is a level
+        if (!table_.entries.empty() || facts.numbers != 0 || facts.scores == 0 || is_known_id(facts))
+            return false;
+        for (std::uint32_t i = row.first_cell; i < row.first_cell + row.cell_count; ++i) {
+            const SheetCell& cell = sheet_.cells.cells[i];
+            if (cell.column_index < first_column_ || cell.column_index > last_column_) continue;
+            if (uses_[cell.column_index - first_column_] != ColumnUse::numeric) continue;
+            if (is_blank_cell(workbook_, table_.sheet_index, cell)) continue;
+            const std::string text = fold_words(text_of(cell));
+            const bool has_digit =
+                std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+            if (!is_text_cell(cell) || has_digit || split_words(text).size() < shortest_sentence)
+                return false;
+        }
+        return true;
     }
 
     bool wait_for_section(const RowFacts& facts) {

@@ -9,6 +9,7 @@
 #include "tables/header_finder.hpp"
 #include "tables/plain_text.hpp"
 #include "tables/table_body.hpp"
+#include "tables/worded_scores.hpp"
 
 namespace scorebook {
 namespace {
@@ -137,6 +138,7 @@ class KindReader {
         remark_columns(table, header);
         align_columns(workbook_, table, header.labels, limits.first_row, limits.limit_row);
         read_table_body(workbook_, table, limits);
+        set_aside_worded_scores(workbook_, table);
         std::stable_sort(
             table.remarks.begin(), table.remarks.end(),
             [](const StructureRemark& a, const StructureRemark& b) { return a.place.first < b.place.first; });

@@ -179,6 +179,44 @@ TEST_SUITE("tables") {
         CHECK(remarks_of(table, StructureKind::cut_cell) == Lines{"B2:B4 18-64."});
     }
 
+    TEST_CASE("table finder: a row of instructions under the header is no entry") {
+        const char* const entries = R"(
+            A1 | RIN | Risk Description | Risk Type | Likelihood | Impact | Risk Score
+            A3 | CR1 | Fire | Legal | Very likely | Major | 20
+            A4 | CR2 | Flood | Legal | 4 - Likely | 4 | 16
+        )";
+        const auto with =
+            workbook_from(std::string(entries) +
+                          "A2 | Unique risk ID | What might happen | A type from the list | The "
+                          "probability of the risk | What would the impact be?");
+        CHECK(describe(*with, only_table(tables_of(*with))) == "risks Sheet1!A1:F4 2");
+        CHECK(remarks_of(only_table(tables_of(*with)), StructureKind::explanation_row) == Lines{"A2:F2"});
+        const auto without = workbook_from(std::string(entries) +
+                                           "A2 | CR0 | Theft | Legal | Quite likely to happen soon | Minor");
+        CHECK(describe(*without, only_table(tables_of(*without))) == "risks Sheet1!A1:F4 3");
+    }
+
+    TEST_CASE("table finder: a score column of words only is set aside; one with a figure is not") {
+        const std::string header = "A1 | RIN | Risk Description | Risk Type | Risk Score | Residual Score\n";
+        const auto words =
+            workbook_from(header +
+                          "A2 | CR1 | Fire | Legal | 20 | Medium\nA3 | CR2 | Flood | Legal | 16 | "
+                          "TBC\nA4 | CR3 | Theft | Legal | 12 | Low");
+        const FoundTables found = tables_of(*words);
+        CHECK(only_table(found).find_column("residual_score") == nullptr);
+        CHECK(remarks_of(only_table(found), StructureKind::worded_score) ==
+              Lines{"E1 Residual Score | Residual Score"});
+        for (const char* const other : {"9", "Low (4)", "n/a", ""}) {
+            CAPTURE(other);
+            const auto mixed = workbook_from(header +
+                                             "A2 | CR1 | Fire | Legal | 20 | Medium\nA3 | CR2 | Flood | "
+                                             "Legal | 16 | " +
+                                             other);
+            const FoundTables kept = tables_of(*mixed);
+            CHECK(only_table(kept).find_column("residual_score") != nullptr);
+        }
+    }
+
     TEST_CASE("table finder: an id merged down over several rows is one entry") {
         const auto book = workbook_from(R"(
             A1 | RIN | Risk Description | Risk Score | Mitigating Actions | Residual Score
