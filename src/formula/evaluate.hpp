@@ -70,6 +70,7 @@ class Evaluation {
     Value evaluate_structured(const StructuredNode& structured);
     Value evaluate_call(const Node& node, Mode mode);
     Value evaluate_unknown_call(const Node& node, const FunctionNode& function, Mode mode);
+    Value apply_function(const FunctionRow& row, std::vector<Value> arguments);
     Value evaluate_unary(const Node& node, Mode mode);
     Value evaluate_binary(const Node& node, Mode mode);
     Value evaluate_reference_operator(const Node& node, Mode mode);
@@ -84,9 +85,12 @@ class Evaluation {
     std::shared_ptr<const Scope> scope_;
 };
 
-/// LAMBDA's result: parameters, body and the names it saw where it was made. Lives as long as its tree.
+/// LAMBDA's result: parameters, body and the names it saw where it was made. Lives as long as its tree. Or a
+/// function of Excel's by its name.
 struct Lambda {
-    std::vector<std::string> parameters;  ///< folded, without _xlpm.
+    std::vector<std::string> parameters;    ///< folded, without _xlpm.
+    std::size_t required = 0;               ///< the first so many parameters can't be left out
+    const FunctionRow* function = nullptr;  ///< when not null, all there is
     const FormulaTree* tree = nullptr;
     NodeIndex body = 0;
     std::shared_ptr<const Scope> scope;

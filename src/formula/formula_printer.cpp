@@ -85,6 +85,15 @@ bool is_plain_sheet_name(std::string_view name) {
            !equal_fold(name, "FALSE");
 }
 
+std::string quoted(std::string_view name) {
+    std::string text = "'";
+    for (const char c : name) {
+        text += c;
+        if (c == '\'') text += c;
+    }
+    return text + '\'';
+}
+
 std::string print_span(const SheetSpan& span) {
     std::string text;
     if (!span.book.empty()) text = '[' + span.book + ']';
@@ -92,13 +101,7 @@ std::string print_span(const SheetSpan& span) {
     if (!span.last.empty()) text += ':' + span.last;
     const bool plain = (is_plain_sheet_name(span.first) || (span.first.empty() && !span.book.empty())) &&
                        (span.last.empty() || is_plain_sheet_name(span.last));
-    if (plain) return text + '!';
-    std::string quoted = "'";
-    for (const char c : text) {
-        quoted += c;
-        if (c == '\'') quoted += c;
-    }
-    return quoted + "'!";
+    return (plain ? text : quoted(text)) + '!';
 }
 
 std::string print_literal(const CellValue& value) {
@@ -242,6 +245,10 @@ std::string print_area(const FormulaTree& tree, const AreaNode& area, CellRef ce
             return text + print_corner_row(area.first, cell) + ':' + print_corner_row(area.last, cell);
     }
     return text;
+}
+
+std::string quoted_sheet_name(std::string_view name) {
+    return is_plain_sheet_name(name) ? std::string(name) : quoted(name);
 }
 
 std::string print_formula(const FormulaTree& tree, CellRef cell) {

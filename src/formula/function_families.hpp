@@ -7,9 +7,12 @@
 
 namespace scorebook::formula {
 
+std::span<const FunctionRow> functions_array_order();
+std::span<const FunctionRow> functions_array_shape();
 std::span<const FunctionRow> functions_conditional();
 std::span<const FunctionRow> functions_database();
 std::span<const FunctionRow> functions_date();
+std::span<const FunctionRow> functions_date_spans();
 std::span<const FunctionRow> functions_distributions_continuous();
 std::span<const FunctionRow> functions_distributions_discrete();
 std::span<const FunctionRow> functions_distributions_normal();
@@ -28,6 +31,7 @@ std::span<const FunctionRow> functions_financial_odd_periods();
 std::span<const FunctionRow> functions_information();
 std::span<const FunctionRow> functions_information_place();
 std::span<const FunctionRow> functions_lambda();
+std::span<const FunctionRow> functions_lambda_arrays();
 std::span<const FunctionRow> functions_logic();
 std::span<const FunctionRow> functions_lookup();
 std::span<const FunctionRow> functions_math();
@@ -39,6 +43,7 @@ std::span<const FunctionRow> functions_math_series();
 std::span<const FunctionRow> functions_math_sums();
 std::span<const FunctionRow> functions_math_trigonometry();
 std::span<const FunctionRow> functions_reference();
+std::span<const FunctionRow> functions_reference_text();
 std::span<const FunctionRow> functions_statistics();
 std::span<const FunctionRow> functions_statistics_order();
 std::span<const FunctionRow> functions_statistics_pairs();
@@ -47,5 +52,10 @@ std::span<const FunctionRow> functions_statistics_spread();
 std::span<const FunctionRow> functions_statistics_tests();
 std::span<const FunctionRow> functions_subtotal();
 std::span<const FunctionRow> functions_text();
+std::span<const FunctionRow> functions_text_characters();
+std::span<const FunctionRow> functions_text_numbers();
+std::span<const FunctionRow> functions_text_split();
+std::span<const FunctionRow> functions_time();
+std::span<const FunctionRow> functions_workdays();
 
 }  // namespace scorebook::formula

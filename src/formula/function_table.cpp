@@ -15,9 +15,12 @@ namespace {
 using Family = std::span<const FunctionRow> (*)();
 
 constexpr Family families[] = {
+    functions_array_order,
+    functions_array_shape,
     functions_conditional,
     functions_database,
     functions_date,
+    functions_date_spans,
     functions_distributions_continuous,
     functions_distributions_discrete,
     functions_distributions_normal,
@@ -36,6 +39,7 @@ constexpr Family families[] = {
     functions_information,
     functions_information_place,
     functions_lambda,
+    functions_lambda_arrays,
     functions_logic,
     functions_lookup,
     functions_math,
@@ -47,6 +51,7 @@ constexpr Family families[] = {
     functions_math_sums,
     functions_math_trigonometry,
     functions_reference,
+    functions_reference_text,
     functions_statistics,
     functions_statistics_order,
     functions_statistics_pairs,
@@ -55,6 +60,11 @@ constexpr Family families[] = {
     functions_statistics_tests,
     functions_subtotal,
     functions_text,
+    functions_text_characters,
+    functions_text_numbers,
+    functions_text_split,
+    functions_time,
+    functions_workdays,
 };
 
 struct Unsupported {
@@ -66,9 +76,15 @@ constexpr std::string_view needs_server = "needs a server";
 constexpr std::string_view needs_web = "needs the web";
 constexpr std::string_view needs_program = "needs another program";
 constexpr std::string_view fitted_by_excel = "is fitted in a way only Excel knows";
+constexpr std::string_view builds_report = "builds a report as only Excel does";
+constexpr std::string_view needs_regex = "needs Excel's regular expressions";
+constexpr std::string_view reads_furigana = "reads how a Japanese word is pronounced";
+constexpr std::string_view reads_xml = "reads XML by XPath";
+constexpr std::string_view spells_thai = "spells numbers in Thai";
 constexpr std::string_view needs_pivot = "reads a pivot table";
 
 constexpr Unsupported unsupported[] = {
+    {"BAHTTEXT", spells_thai},
     {"CALL", needs_program},
     {"COPILOT", needs_web},
     {"CUBEKPIMEMBER", needs_server},
@@ -81,15 +97,22 @@ constexpr Unsupported unsupported[] = {
     {"DETECTLANGUAGE", needs_web},
     {"EUROCONVERT", needs_program},
     {"FIELDVALUE", needs_web},
+    {"FILTERXML", reads_xml},
     {"FORECAST.ETS", fitted_by_excel},
     {"FORECAST.ETS.CONFINT", fitted_by_excel},
     {"FORECAST.ETS.SEASONALITY", fitted_by_excel},
     {"FORECAST.ETS.STAT", fitted_by_excel},
     {"GETPIVOTDATA", needs_pivot},
+    {"GROUPBY", builds_report},
     {"IMAGE", needs_web},
     {"IMPORTCSV", needs_web},
     {"IMPORTTEXT", needs_web},
+    {"PHONETIC", reads_furigana},
+    {"PIVOTBY", builds_report},
     {"PY", needs_program},
+    {"REGEXEXTRACT", needs_regex},
+    {"REGEXREPLACE", needs_regex},
+    {"REGEXTEST", needs_regex},
     {"REGISTER.ID", needs_program},
     {"RTD", needs_program},
     {"SQL.REQUEST", needs_program},

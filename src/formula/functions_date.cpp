@@ -109,49 +109,6 @@ Value datevalue(Call& call) {
     return *moment->day;
 }
 
-/// Whole days off, from a range, an array or a single value, in order.
-std::vector<double> holidays(Call& call, std::size_t index) {
-    std::vector<double> days;
-    if (!call.has(index)) return days;
-    call.each_value(index, [&](const CellValue& cell) {
-        const auto number = to_number(cell, call.dates());
-        if (const auto* error = std::get_if<CellError>(&number)) {
-            call.fail(*error);
-            return false;
-        }
-        days.push_back(std::floor(std::get<double>(number)));
-        return true;
-    });
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
-    return days;
-}
-
-bool is_weekend(double serial, DateSystem dates) {
-    const int weekday = excel_weekday(serial, dates);
-    return weekday == 1 || weekday == 7;
-}
-
-Value networkdays(Call& call) {
-    double first = std::floor(call.number(0));
-    double last = std::floor(call.number(1));
-    const std::vector<double> off = holidays(call, 2);
-    if (call.failed()) return 0.0;
-    if (first < 0 || last < 0 || first > last_serial(call.dates()) || last > last_serial(call.dates()))
-        return CellError::num;
-    const bool backwards = first > last;
-    if (backwards) std::swap(first, last);
-    const double weeks = std::floor((last - first + 1) / 7);
-    double days = weeks * 5;
-    for (double serial = first + weeks * 7; serial <= last; ++serial) {
-        if (!is_weekend(serial, call.dates())) ++days;
-    }
-    for (const double holiday : off) {
-        if (holiday >= first && holiday <= last && !is_weekend(holiday, call.dates())) --days;
-    }
-    return backwards ? -days : days;
-}
-
 constexpr FunctionRow rows[] = {
     {"DATE", 3, 3, "vvv", date},
     {"DATEVALUE", 1, 1, "v", datevalue},
@@ -159,7 +116,6 @@ constexpr FunctionRow rows[] = {
     {"EDATE", 2, 2, "vv", edate},
     {"EOMONTH", 2, 2, "vv", eomonth},
     {"MONTH", 1, 1, "v", month},
-    {"NETWORKDAYS", 2, 3, "vva", networkdays},
     {"NOW", 0, 0, "", now, FunctionTrait::is_volatile},
     {"TODAY", 0, 0, "", today, FunctionTrait::is_volatile},
     {"WEEKDAY", 1, 2, "vv", weekday},

@@ -9,14 +9,6 @@
 namespace scorebook::formula {
 namespace {
 
-std::string column_letters(std::uint32_t column_index) {
-    std::string letters;
-    for (std::uint32_t rest = column_index + 1; rest > 0; rest = (rest - 1) / 26) {
-        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    }
-    return letters;
-}
-
 Value cell_type(const CellValue& value) {
     if (is_blank(value)) return "b";
     return std::holds_alternative<std::string>(value) ? "l" : "v";

@@ -2,6 +2,7 @@
 #include "formula/call.hpp"
 #include "formula/function_families.hpp"
 #include "formula/reference_algebra.hpp"
+#include "formula/text_case.hpp"
 
 namespace scorebook::formula {
 namespace {
@@ -12,6 +13,19 @@ std::string parameter_name(Call& call, std::size_t index) {
     const Node& node = tree.nodes[tree.child(call.node(), index)];
     if (node.kind != NodeKind::name) return {};
     return bound_name(tree.names[node.payload].name);
+}
+
+/// A parameter that may be left out: [y] as typed, _xlop.y as stored.
+std::string optional_parameter(Call& call, std::size_t index) {
+    const FormulaTree& tree = call.evaluation().tree();
+    const Node& node = tree.nodes[tree.child(call.node(), index)];
+    if (node.kind == NodeKind::structured) {
+        const StructuredNode& bracket = tree.structured[node.payload];
+        if (bracket.table.empty() && bracket.last_column.empty()) return bound_name(bracket.first_column);
+    }
+    if (node.kind != NodeKind::name) return {};
+    const std::string folded = fold_case(tree.names[node.payload].name);
+    return folded.starts_with("_xlop.") ? bound_name(folded) : std::string();
 }
 
 Value let(Call& call) {
@@ -32,8 +46,12 @@ Value let(Call& call) {
 Value lambda(Call& call) {
     auto result = std::make_shared<Lambda>();
     for (std::size_t i = 0; i + 1 < call.size(); ++i) {
-        std::string name = parameter_name(call, i);
-        if (name.empty()) return CellError::value;
+        std::string name = optional_parameter(call, i);
+        const bool is_optional = !name.empty();
+        if (!is_optional) name = parameter_name(call, i);
+        // What follows an optional parameter is optional too.
+        if (name.empty() || (!is_optional && result->required < i)) return CellError::value;
+        if (!is_optional) ++result->required;
         result->parameters.push_back(std::move(name));
     }
     result->tree = &call.evaluation().tree();

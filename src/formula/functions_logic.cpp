@@ -1,7 +1,7 @@
 // functions_logic.cpp - IF and its family, AND, OR, NOT, XOR.
-#include <algorithm>
 #include <cmath>
 
+#include "formula/broadcast.hpp"
 #include "formula/call.hpp"
 #include "formula/comparison.hpp"
 #include "formula/function_families.hpp"
@@ -18,10 +18,7 @@ Value each_element(Call& call, const Array& condition, const std::function<Value
     picked.reserve(condition.cells.size());
     for (const CellValue& item : condition.cells) {
         picked.push_back(call.evaluation().dereference(pick(item), Mode::array));
-        if (const Array* array = picked.back().array()) {
-            rows = std::max(rows, array->rows);
-            columns = std::max(columns, array->columns);
-        }
+        widen(picked.back(), rows, columns);
     }
     if (rows * columns > max_array_cells) return CellError::num;
     Array result(rows, columns);
@@ -34,14 +31,8 @@ Value each_element(Call& call, const Array& condition, const std::function<Value
                 continue;
             }
             const Value& value = picked[i * condition.columns + j];
-            if (const Array* array = value.array()) {
-                const std::size_t k = array->rows == 1 ? 0 : r;
-                const std::size_t l = array->columns == 1 ? 0 : c;
-                result.at(r, c) = k < array->rows && l < array->columns ? array->at(k, l)
-                                                                        : CellValue(CellError::not_available);
-            } else {
-                result.at(r, c) = call.evaluation().to_single(value);
-            }
+            result.at(r, c) = value.array() != nullptr ? broadcast(*value.array(), r, c)
+                                                       : call.evaluation().to_single(value);
         }
     }
     return result;

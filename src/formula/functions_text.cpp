@@ -1,4 +1,5 @@
-// functions_text.cpp - text functions; positions and lengths count UTF-16 units, as Excel does.
+// functions_text.cpp - text functions; positions and lengths count UTF-16 units, as Excel does. Those that
+// count bytes (LENB) count the same, as in every Excel whose language isn't Japanese, Chinese or Korean.
 #include <algorithm>
 #include <cmath>
 
@@ -7,18 +8,11 @@
 #include "formula/function_families.hpp"
 #include "formula/number_format.hpp"
 #include "formula/text_case.hpp"
+#include "formula/text_limit.hpp"
 #include "formula/text_number.hpp"
 
 namespace scorebook::formula {
 namespace {
-
-/// A cell holds at most this many characters; longer results are #VALUE!.
-constexpr std::size_t max_text_length = 32767;
-
-Value checked_text(std::string text) {
-    if (text.size() > max_text_length && utf16_length(text) > max_text_length) return CellError::value;
-    return text;
-}
 
 Value len(Call& call) {
     return static_cast<double>(utf16_length(call.text(0)));
@@ -212,14 +206,21 @@ constexpr FunctionRow rows[] = {
     {"CONCATENATE", 1, any_number, "|v", concatenate},
     {"EXACT", 2, 2, "vv", exact},
     {"FIND", 2, 3, "vvv", find},
+    {"FINDB", 2, 3, "vvv", find},
     {"LEFT", 1, 2, "vv", left},
+    {"LEFTB", 1, 2, "vv", left},
     {"LEN", 1, 1, "v", len},
+    {"LENB", 1, 1, "v", len},
     {"LOWER", 1, 1, "v", lower},
     {"MID", 3, 3, "vvv", mid},
+    {"MIDB", 3, 3, "vvv", mid},
     {"PROPER", 1, 1, "v", proper},
     {"REPLACE", 4, 4, "vvvv", replace},
+    {"REPLACEB", 4, 4, "vvvv", replace},
     {"RIGHT", 1, 2, "vv", right},
+    {"RIGHTB", 1, 2, "vv", right},
     {"SEARCH", 2, 3, "vvv", search},
+    {"SEARCHB", 2, 3, "vvv", search},
     {"SUBSTITUTE", 3, 4, "vvvv", substitute},
     {"TEXT", 2, 2, "vv", text},
     {"TEXTJOIN", 3, any_number, "av|a", textjoin},

@@ -11,14 +11,14 @@ namespace {
 /// The rows the specifiers ask for, or the error. Headers with data, and data with totals, lie side by side.
 std::variant<std::pair<std::uint32_t, std::uint32_t>, CellError> rows_of(const SourceTable& table,
                                                                          const StructuredNode& structured,
-                                                                         SheetIndex sheet, CellRef cell) {
+                                                                         CellRef cell) {
     const std::uint32_t first = table.range.first.row_index;
     const std::uint32_t last = table.range.last.row_index;
     const std::uint32_t first_data = first + table.header_rows;
     const std::uint32_t after_data = last + 1 - table.totals_rows;
     if (structured.this_row) {
-        if (sheet != table.sheet || cell.row_index < first_data || cell.row_index >= after_data)
-            return CellError::value;
+        // The row's number counts, on whichever sheet the formula stands.
+        if (cell.row_index < first_data || cell.row_index >= after_data) return CellError::value;
         return std::pair{cell.row_index, cell.row_index};
     }
     if (structured.all) return std::pair{first, last};
@@ -60,7 +60,7 @@ Value find_structured(const CellSource& source, const StructuredNode& structured
     const SourceTable* table =
         structured.table.empty() ? source.table_at(sheet, cell) : source.find_table(structured.table);
     if (table == nullptr) return structured.table.empty() ? CellError::value : CellError::name;
-    const auto rows = rows_of(*table, structured, sheet, cell);
+    const auto rows = rows_of(*table, structured, cell);
     if (const auto* error = std::get_if<CellError>(&rows)) return *error;
     const auto [first_row, last_row] = std::get<0>(rows);
 
