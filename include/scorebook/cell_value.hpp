@@ -35,6 +35,10 @@ std::string_view to_text(CellError error);
 /// with '#'.
 CellError parse_cell_error(std::string_view text);
 
+/// What a sheet holds for an error: Excel writes #VALUE! for those it learnt later (#SPILL!, #CALC! ...) and
+/// keeps their kind in the rich values of another part.
+CellError stored_error(CellError error);
+
 struct Blank {
     friend bool operator==(Blank, Blank) { return true; }
 };

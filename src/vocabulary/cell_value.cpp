@@ -60,6 +60,10 @@ std::string_view to_text(CellError error) {
     return error_texts[static_cast<std::size_t>(error)];
 }
 
+CellError stored_error(CellError error) {
+    return error > CellError::getting_data ? CellError::value : error;
+}
+
 CellError parse_cell_error(std::string_view text) {
     for (std::size_t i = 0; i != error_texts.size(); ++i) {
         if (same_letters(text, error_texts[i])) return static_cast<CellError>(i);
