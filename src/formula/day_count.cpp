@@ -62,6 +62,13 @@ double days_30_360_us(double from, double to, EndDate end_date, DateSystem dates
     return days_360(a, from_day, b, to_day);
 }
 
+double days_360_us(double from, double to, DateSystem dates) {
+    const SerialDay a = day_of(from, dates);
+    const SerialDay b = day_of(to, dates);
+    const int from_day = is_february_end(a, dates) ? 30 : std::min(a.day, 30);
+    return days_360(a, from_day, b, b.day == 31 && from_day == 30 ? 30 : b.day);
+}
+
 double days_30_360_european(double from, double to, DateSystem dates) {
     const SerialDay a = day_of(from, dates);
     const SerialDay b = day_of(to, dates);

@@ -19,6 +19,8 @@ enum class DayBasis : std::uint8_t {
 enum class EndDate { after_start, by_itself };
 
 double days_30_360_us(double from, double to, EndDate end_date, DateSystem dates);
+/// As DAYS360 counts: the end of February is moved to day 30 only where the period begins.
+double days_360_us(double from, double to, DateSystem dates);
 double days_30_360_european(double from, double to, DateSystem dates);
 
 /// Days from one serial to another as the basis counts them.

@@ -248,7 +248,12 @@ std::string print_area(const FormulaTree& tree, const AreaNode& area, CellRef ce
 }
 
 std::string quoted_sheet_name(std::string_view name) {
-    return is_plain_sheet_name(name) ? std::string(name) : quoted(name);
+    std::string_view book;
+    const std::size_t close = name.find(']');
+    if (name.starts_with('[') && close != std::string_view::npos) book = name.substr(1, close - 1);
+    const std::string_view sheet = book.empty() ? name : name.substr(close + 1);
+    const bool plain = is_plain_sheet_name(sheet) && (book.empty() || is_plain_sheet_name(book));
+    return plain ? std::string(name) : quoted(name);
 }
 
 std::string print_formula(const FormulaTree& tree, CellRef cell) {

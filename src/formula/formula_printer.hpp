@@ -18,7 +18,8 @@ CellRef resolve(const Corner& corner, CellRef cell);
 /// Excel's name for an area of `tree` in `cell`: "$A$1:B2", "A:C", "'My sheet'!A1".
 std::string print_area(const FormulaTree& tree, const AreaNode& area, CellRef cell);
 
-/// A sheet's name as it stands before "!": in quotes where it must be.
+/// A sheet's name as it stands before "!", with or without its workbook in brackets: in quotes where it must
+/// be.
 std::string quoted_sheet_name(std::string_view name);
 
 }  // namespace scorebook::formula

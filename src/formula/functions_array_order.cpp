@@ -63,7 +63,12 @@ int sort_rank(const CellValue& value) {
 int sort_order(const CellValue& left, const CellValue& right, bool descending) {
     const int ranks = sort_rank(left) - sort_rank(right);
     if (is_blank(left) || is_blank(right)) return ranks;
-    const int order = ranks != 0 ? ranks : compare_values(left, right);
+    int order = ranks;
+    const auto* error = std::get_if<CellError>(&left);
+    if (ranks == 0 && error != nullptr)  // in the order ERROR.TYPE numbers them
+        order = static_cast<int>(*error) - static_cast<int>(std::get<CellError>(right));
+    else if (ranks == 0)
+        order = compare_values(left, right);
     return descending ? -order : order;
 }
 

@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "formula/criteria.hpp"
+#include "formula/formula_parser.hpp"
 #include "formula/function_families.hpp"
 #include "formula/numeric_call.hpp"
 #include "formula/text_case.hpp"
@@ -27,26 +28,52 @@ std::optional<std::size_t> find_column(const Array& records, const CellValue& na
     return std::nullopt;
 }
 
-/// A condition on a column, or one known beforehand: under a heading the records don't have.
+/// A value that lets a record through: TRUE or a number other than 0. Text doesn't.
+bool is_true(const CellValue& value) {
+    if (const auto* boolean = std::get_if<bool>(&value)) return *boolean;
+    const auto* number = std::get_if<double>(&value);
+    return number != nullptr && *number != 0;
+}
+
+/// A formula under a heading the records don't have: written for the first record, it is worked out for each
+/// as if it stood that many rows further down.
+struct ComputedCriterion {
+    std::shared_ptr<const FormulaTree> tree;  ///< null when the criterion is a plain value
+    SheetIndex sheet = 0;
+    CellRef cell;
+
+    bool is_met(const Call& call, std::size_t record) const {
+        const CellRef moved{cell.row_index + static_cast<std::uint32_t>(record), cell.column_index};
+        Evaluation evaluation(call.workspace(), *tree, sheet, moved, Mode::single);
+        return is_true(evaluation.to_single(evaluation.run()));
+    }
+};
+
+ComputedCriterion computed_criterion(const Call& call, std::size_t row, std::size_t column) {
+    ComputedCriterion result;
+    const Reference* reference = call.value(2).reference();
+    if (reference == nullptr) return result;
+    const Area& area = reference->areas[0];
+    result.sheet = area.sheet;
+    result.cell = {area.range.first.row_index + static_cast<std::uint32_t>(row),
+                   area.range.first.column_index + static_cast<std::uint32_t>(column)};
+    const std::string formula = call.source().formula(area.sheet, result.cell);
+    if (!formula.empty()) result.tree = parse_formula(formula, result.cell).tree;
+    return result;
+}
+
+/// A condition on a column, or under a heading the records don't have: computed, or known beforehand.
 struct Condition {
     std::optional<std::size_t> column;
     Criterion criterion;
+    ComputedCriterion computed;
     bool met = false;
+
+    bool holds(const Call& call, const Array& records, std::size_t row) const {
+        if (column) return criterion.matches(records.at(row, *column));
+        return computed.tree != nullptr ? computed.is_met(call, row - 1) : met;
+    }
 };
-
-bool is_met(const Condition& condition, const Array& records, std::size_t row) {
-    return condition.column ? condition.criterion.matches(records.at(row, *condition.column)) : condition.met;
-}
-
-/// A formula under a heading of its own is worked out for each record by Excel; that can't be done here.
-bool is_computed(const Call& call, std::size_t row, std::size_t column) {
-    const Reference* reference = call.value(2).reference();
-    if (reference == nullptr) return false;
-    const Area& area = reference->areas[0];
-    const CellRef cell{area.range.first.row_index + static_cast<std::uint32_t>(row),
-                       area.range.first.column_index + static_cast<std::uint32_t>(column)};
-    return !call.source().formula(area.sheet, cell).empty();
-}
 
 /// A text without an operator asks for cells that begin with it.
 CellValue as_filter(const CellValue& wanted, DateSystem dates) {
@@ -66,13 +93,10 @@ std::vector<std::vector<Condition>> read_conditions(Call& call, const Array& rec
             if (is_blank(wanted)) continue;
             const CellValue& heading = criteria.at(0, c);
             const auto column = is_blank(heading) ? std::nullopt : find_column(records, heading);
-            if (!column && is_computed(call, r, c)) {
-                call.workspace().give_up("uses a criterion that is worked out for each record");
-            }
-            const auto* boolean = std::get_if<bool>(&wanted);
-            const auto* number = std::get_if<double>(&wanted);
-            const bool met = (boolean != nullptr && *boolean) || (number != nullptr && *number != 0);
-            together.push_back({column, Criterion(as_filter(wanted, call.dates()), call.dates()), met});
+            Condition condition{column, Criterion(as_filter(wanted, call.dates()), call.dates()), {}, false};
+            if (!column) condition.computed = computed_criterion(call, r, c);
+            condition.met = is_true(wanted);
+            together.push_back(std::move(condition));
         }
         result.push_back(std::move(together));
     }
@@ -112,7 +136,7 @@ std::vector<CellValue> matching_values(Call& call, Field field) {
     for (std::size_t r = 1; r < records.rows; ++r) {
         const bool met = std::any_of(conditions.begin(), conditions.end(), [&](const auto& together) {
             return std::all_of(together.begin(), together.end(),
-                               [&](const Condition& condition) { return is_met(condition, records, r); });
+                               [&](const Condition& condition) { return condition.holds(call, records, r); });
         });
         if (met) result.push_back(column ? records.at(r, *column) : CellValue(true));
     }

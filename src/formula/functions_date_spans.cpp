@@ -25,13 +25,20 @@ Value days(Call& call) {
     return last - first;
 }
 
+/// DAYS360 rounds to the second before it takes the day: 0.999999 of a day is the next one.
+double day_to_the_second(Call& call, std::size_t index) {
+    const double serial = std::floor(call.number(index) + 0.5 / 86400);
+    if (!call.failed() && (serial < 0 || serial > last_serial(call.dates()))) call.fail(CellError::num);
+    return serial;
+}
+
 Value days360(Call& call) {
-    const double from = whole_day(call, 0);
-    const double to = whole_day(call, 1);
+    const double from = day_to_the_second(call, 0);
+    const double to = day_to_the_second(call, 1);
     const bool european = call.boolean_or(2, false);
     if (call.failed()) return 0.0;
     if (european) return days_30_360_european(from, to, call.dates());
-    return days_30_360_us(from, to, EndDate::after_start, call.dates());
+    return days_360_us(from, to, call.dates());
 }
 
 Value yearfrac(Call& call) {

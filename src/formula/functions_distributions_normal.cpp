@@ -25,7 +25,9 @@ double norm_s_inv(double share) {
 }
 
 double norm_inv(double share, double mean, double deviation) {
-    return deviation > 0 ? mean + deviation * norm_s_inv(share) : not_a_number;
+    if (deviation <= 0) return not_a_number;
+    const double distance = deviation * norm_s_inv(share);
+    return snap_to_zero(mean + distance, mean, distance);
 }
 
 double lognorm_dist(double x, double mean, double deviation, bool cumulative) {

@@ -212,17 +212,17 @@ std::optional<std::size_t> extended_search(Call& call, const Line& line, const C
                                            double match_mode, double search_mode) {
     const bool binary = search_mode == 2 || search_mode == -2;
     const bool backwards = search_mode == -1;
-    if (match_mode == 3) {
+    if (match_mode == 3 && std::holds_alternative<std::string>(wanted)) {
         call.workspace().give_up("looks up by a regular expression");
         return std::nullopt;
     }
-    if ((match_mode != 0 && std::abs(match_mode) != 1 && match_mode != 2) || (match_mode == 2 && binary)) {
+    if (match_mode < -1 || match_mode > 3 || (match_mode >= 2 && binary)) {
         call.fail(CellError::value);
         return std::nullopt;
     }
     if (binary) return find_sorted(line, wanted, static_cast<int>(match_mode), search_mode == -2);
     if (match_mode == 2) return find_exact(line, wanted, Wildcards::on, backwards);
-    if (match_mode == 0) return find_exact(line, wanted, Wildcards::off, backwards);
+    if (match_mode == 0 || match_mode == 3) return find_exact(line, wanted, Wildcards::off, backwards);
     return find_nearest(line, wanted, match_mode == 1, backwards);
 }
 

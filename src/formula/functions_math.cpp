@@ -32,6 +32,8 @@ Value sumproduct(Call& call) {
         for (std::size_t k = 0; k < products.size(); ++k) {
             const CellValue& cell = factor.cells[k];
             if (const auto* error = std::get_if<CellError>(&cell)) return *error;
+            // Text in a range counts as 0, but not in a single cell.
+            if (products.size() == 1 && std::holds_alternative<std::string>(cell)) return CellError::value;
             const auto* number = std::get_if<double>(&cell);
             products[k] *= number != nullptr ? *number : 0;
         }

@@ -49,14 +49,20 @@ Value columns_(Call& call) {
     return static_cast<double>(call.array(0).columns);
 }
 
+/// A height or width: cut towards zero, but a part of a cell is a cell.
+double span_argument(Call& call, std::size_t index, double otherwise) {
+    const double span = call.number_or(index, otherwise);
+    return std::abs(span) < 1 ? std::ceil(span) : std::trunc(span);
+}
+
 Value offset(Call& call) {
     const Reference reference = call.reference(0);
     const double rows = call.whole_number(1);
     const double columns = call.whole_number(2);
     if (reference.areas.size() != 1) return CellError::value;
     const Area& area = reference.areas[0];
-    double height = call.whole_number_or(3, area.range.row_count());
-    double width = call.whole_number_or(4, area.range.column_count());
+    double height = span_argument(call, 3, area.range.row_count());
+    double width = span_argument(call, 4, area.range.column_count());
     if (call.failed()) return 0.0;
     if (height == 0 || width == 0) return CellError::ref;
     double top = area.range.first.row_index + rows;

@@ -66,9 +66,15 @@ std::vector<Found> find_all(std::string_view text, const std::vector<std::string
 /// where argument 4 says so.
 std::optional<Found> chosen_delimiter(Call& call, const std::string& text) {
     const std::vector<std::string> wanted = delimiters(call, 1);
-    const double instance = call.whole_number_or(2, 1);
+    // Cut downwards: -1.2 is the second from the end.
+    const double instance = std::floor(call.number_or(2, 1));
     const Case letters = case_argument(call, 3);
-    const bool match_end = call.boolean_or(4, false);
+    const double match_end = call.whole_number_or(4, 0);
+    if (match_end != 0 && match_end != 1) call.fail(CellError::value);
+    const bool too_long = std::any_of(wanted.begin(), wanted.end(),
+                                      [&](const std::string& d) { return d.size() > text.size(); });
+    // Only where an instance is asked for is such a delimiter a mistake.
+    if (too_long && call.has(2) && !text.empty()) call.fail(CellError::value);
     if (instance == 0 || std::abs(instance) > std::max<double>(1, static_cast<double>(utf16_length(text))))
         call.fail(CellError::value);
     if (call.failed()) return std::nullopt;
@@ -79,12 +85,15 @@ std::optional<Found> chosen_delimiter(Call& call, const std::string& text) {
     const std::vector<Found> all = find_all(text, wanted, letters);
     const auto which = static_cast<std::size_t>(std::abs(instance));
     if (which <= all.size()) return instance > 0 ? all[which - 1] : all[all.size() - which];
-    if (!match_end || which != all.size() + 1) return std::nullopt;
+    if (match_end == 0 || which != all.size() + 1) return std::nullopt;
     return instance > 0 ? Found{text.size(), text.size()} : Found{0, 0};
 }
 
 Value not_found(Call& call) {
-    if (call.has(5)) return call.single(5);
+    if (call.has(5)) {
+        const CellValue otherwise = call.single(5);
+        return is_blank(otherwise) ? Value("") : Value(otherwise);
+    }
     return CellError::not_available;
 }
 

@@ -73,26 +73,31 @@ std::optional<std::size_t> find_not_below(const Line& line, const CellValue& wan
 
 std::optional<std::size_t> find_sorted(const Line& line, const CellValue& wanted, int match,
                                        bool descending) {
-    // The first place where the list has reached or passed the wanted value; of several equal ones the last
-    // is taken.
+    // Blanks lie behind the list, whichever way it runs: a whole column may be searched.
     auto order = [&](std::size_t i) {
-        const int compared = compare_values(line.at(i), wanted);
+        const CellValue& cell = line.at(i);
+        if (is_blank(cell)) return is_blank(wanted) ? 0 : 1;
+        if (is_blank(wanted)) return -1;
+        const int compared = compare_values(cell, wanted);
         return descending ? -compared : compared;
     };
     std::size_t low = 0;
     std::size_t high = line.size();
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
-        if (order(middle) <= 0)
+        const int compared = order(middle);
+        if (compared < 0 || (descending && compared == 0))
             low = middle + 1;
         else
             high = middle;
     }
-    if (low > 0 && order(low - 1) == 0) return low - 1;
+    // Of equal values the topmost answers to an ascending search, the last to a descending one.
+    const std::size_t equal = descending ? low - 1 : low;
+    if (equal < line.size() && order(equal) == 0) return equal;
     if (match == 0) return std::nullopt;
     const bool before = (match < 0) != descending;
     if (before) return low > 0 ? std::optional(low - 1) : std::nullopt;
-    return low < line.size() ? std::optional(low) : std::nullopt;
+    return low < line.size() && !is_blank(line.at(low)) ? std::optional(low) : std::nullopt;
 }
 
 std::optional<std::size_t> find_nearest(const Line& line, const CellValue& wanted, bool above,

@@ -34,8 +34,8 @@ std::optional<std::size_t> find_not_above(const Line& line, const CellValue& wan
 /// In a descending list: the last value not below `wanted`.
 std::optional<std::size_t> find_not_below(const Line& line, const CellValue& wanted);
 
-/// XLOOKUP's binary search over all types in Excel's order: the last equal value, else for `match` -1 the
-/// next smaller and for 1 the next larger one.
+/// XLOOKUP's binary search over all types in Excel's order, blanks behind everything: the first equal value
+/// (the last of a descending list), else for `match` -1 the next smaller and for 1 the next larger one.
 std::optional<std::size_t> find_sorted(const Line& line, const CellValue& wanted, int match, bool descending);
 
 /// The largest value not above (`above` false) or the smallest not below (`above` true) in any order, as

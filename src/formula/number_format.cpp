@@ -303,7 +303,10 @@ std::string format_fraction(double number, const FormatSection& section) {
         parts.first = 0;
     }
     const std::string after = literal_text(items, layout.denominator_end, items.size());
-    const bool always_numerator = items[layout.numerator].text == "0";
+    const bool always_numerator =
+        std::any_of(items.begin() + static_cast<std::ptrdiff_t>(layout.numerator),
+                    items.begin() + static_cast<std::ptrdiff_t>(layout.numerator_end),
+                    [](const FormatItem& item) { return item.text == "0"; });
     std::string text;
     if (layout.has_whole) {
         std::string digits = fixed_digits(whole, 0);
@@ -399,7 +402,11 @@ Choice choose_section(double number, const std::vector<FormatSection>& sections)
 std::string general_text(double number) {
     if (number == 0) return "0";
     const double size = std::abs(number);
-    if (size >= 1e11 || size < 1e-9) {
+    const int whole = size < 1 ? 1 : static_cast<int>(std::floor(std::log10(size))) + 1;
+    const double fitted = round_decimal(number, std::max(0, 10 - whole), Rounding::half_away);
+    // A small number that would lose digits is written with an exponent.
+    const bool loses_digits = size < 1e-4 && decimal_view(number) != decimal_view(fitted);
+    if (size >= 1e11 || size < 1e-9 || loses_digits) {
         std::array<char, 40> buffer{};
         const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number,
                                        std::chars_format::scientific, 5)
@@ -411,8 +418,7 @@ std::string general_text(double number) {
         if (mantissa.back() == '.') mantissa.pop_back();
         return mantissa + 'E' + text.substr(e + 1);
     }
-    const int whole = size < 1 ? 1 : static_cast<int>(std::floor(std::log10(size))) + 1;
-    return number_as_text(round_decimal(number, std::max(0, 10 - whole), Rounding::half_away));
+    return number_as_text(fitted);
 }
 
 std::optional<std::string> format_value(const CellValue& value, std::string_view format, DateSystem dates) {
