@@ -45,7 +45,8 @@ class Parser {
     Parser(const std::vector<Token>& tokens, CellRef cell) : tokens_(tokens), cell_(cell) {}
 
     ParsedFormula parse() {
-        const NodeIndex root = parse_binary(1);
+        // A name may hold several areas without brackets round them.
+        const NodeIndex root = parse_union();
         if (!mistake_ && token().kind != TokenKind::end) mistake("this doesn't belong here");
         if (mistake_) return {nullptr, std::move(mistake_)};
         tree_.root = root;
@@ -107,6 +108,16 @@ class Parser {
         if (!corner.row_is_absolute) corner.row -= static_cast<std::int32_t>(cell_.row_index);
         if (!corner.column_is_absolute) corner.column -= static_cast<std::int32_t>(cell_.column_index);
         return corner;
+    }
+
+    NodeIndex parse_union() {
+        NodeIndex left = parse_binary(1);
+        while (!mistake_ && token().kind == TokenKind::comma) {
+            advance();
+            const NodeIndex right = parse_binary(1);
+            left = add_parent(NodeKind::binary, Operator::join, {left, right});
+        }
+        return left;
     }
 
     NodeIndex parse_binary(int level) {
@@ -350,12 +361,7 @@ class Parser {
     NodeIndex parse_brackets() {
         const DepthGuard guard(*this);
         advance();
-        NodeIndex inside = parse_binary(1);
-        while (!mistake_ && token().kind == TokenKind::comma) {
-            advance();
-            const NodeIndex right = parse_binary(1);
-            inside = add_parent(NodeKind::binary, Operator::join, {inside, right});
-        }
+        const NodeIndex inside = parse_union();
         if (mistake_) return inside;
         if (token().kind != TokenKind::close) {
             mistake("a ')' is missing here");

@@ -28,6 +28,13 @@ TEST_SUITE("vocabulary") {
         CHECK(parse_cell_error("#PYTHON!") == CellError::unknown);
     }
 
+    TEST_CASE("cell_value: errors Excel learnt later are stored as #VALUE!") {
+        CHECK(stored_error(CellError::calc) == CellError::value);
+        CHECK(stored_error(CellError::spill) == CellError::value);
+        CHECK(stored_error(CellError::not_available) == CellError::not_available);
+        CHECK(stored_error(CellError::getting_data) == CellError::getting_data);
+    }
+
     TEST_CASE("cell_value: numbers read as a person would write them") {
         const struct {
             double number;
