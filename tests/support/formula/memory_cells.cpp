@@ -25,8 +25,9 @@ void MemoryCells::set_formula(SheetIndex sheet, std::string_view cell, std::stri
     sheets_.at(sheet).formulas[parse_cell(cell).value()] = std::move(formula);
 }
 
-void MemoryCells::set_name(const std::string& name, const std::string& formula) {
-    names_[formula::fold_case(name)] = formula;
+void MemoryCells::set_name(const std::string& name, const std::string& formula,
+                           std::optional<SheetIndex> sheet) {
+    names_[{formula::fold_case(name), sheet}] = formula;
 }
 
 void MemoryCells::set_array(SheetIndex sheet, std::string_view cell, std::string_view range) {
@@ -86,10 +87,13 @@ std::optional<CellRange> MemoryCells::array_range(SheetIndex sheet, CellRef cell
     return found == arrays.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<SourceName> MemoryCells::find_name(std::string_view name, SheetIndex) const {
-    const auto found = names_.find(formula::fold_case(name));
-    if (found == names_.end()) return std::nullopt;
-    return SourceName{found->second, std::nullopt};
+std::optional<SourceName> MemoryCells::find_name(std::string_view name, SheetIndex sheet) const {
+    const std::string folded = formula::fold_case(name);
+    for (const std::optional<SheetIndex> scope : {std::optional(sheet), std::optional<SheetIndex>()}) {
+        const auto found = names_.find({folded, scope});
+        if (found != names_.end()) return SourceName{found->second, scope};
+    }
+    return std::nullopt;
 }
 
 const SourceTable* MemoryCells::find_table(std::string_view name) const {

@@ -16,7 +16,9 @@ class MemoryCells : public CellSource {
     /// `cell` as "B7".
     void set(SheetIndex sheet, std::string_view cell, CellValue value);
     void set_formula(SheetIndex sheet, std::string_view cell, std::string formula);
-    void set_name(const std::string& name, const std::string& formula);
+    /// Of the whole workbook, or of one sheet.
+    void set_name(const std::string& name, const std::string& formula,
+                  std::optional<SheetIndex> sheet = std::nullopt);
     void add_table(SourceTable table) { tables_.push_back(std::move(table)); }
     void set_array(SheetIndex sheet, std::string_view cell, std::string_view range);
     void hide_row(SheetIndex sheet, std::uint32_t row_index) { hidden_rows_.push_back({sheet, row_index}); }
@@ -45,7 +47,7 @@ class MemoryCells : public CellSource {
         std::map<CellRef, CellRange> arrays;
     };
     std::vector<MemorySheet> sheets_;
-    std::map<std::string, std::string> names_;
+    std::map<std::pair<std::string, std::optional<SheetIndex>>, std::string> names_;
     std::vector<SourceTable> tables_;
     std::vector<std::pair<SheetIndex, std::uint32_t>> hidden_rows_;
     DateSystem dates_ = DateSystem::from_1900;
