@@ -1,10 +1,12 @@
 // main.cpp - make_samples DATA OUT: writes the sample workbooks from the data files, the same bytes each
 // time.
+#include "book_text.hpp"
 #include "matrix_register.hpp"
 #include "paper_register.hpp"
 #include "planted_faults.hpp"
 #include "register_text.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <iostream>
 
@@ -26,6 +28,11 @@ int main(int argc, char** argv) {
         samples::write_matrix_register(out / "risk-register-5x5.xlsx", may, data / "scores-5x5.tsv", {});
         samples::write_matrix_register(out / "risk-register-5x5-faulty.xlsx", may, data / "scores-5x5.tsv",
                                        samples::read_faults(data / "faults-5x5.tsv"));
+        std::vector<std::filesystem::path> books;
+        for (const auto& entry : std::filesystem::directory_iterator(data / "books"))
+            books.push_back(entry.path());
+        std::ranges::sort(books);
+        for (const auto& book : books) samples::write_books(book, out);
     } catch (const std::exception& error) {
         std::cerr << "make_samples: " << error.what() << '\n';
         return 3;

@@ -27,6 +27,12 @@ std::span<const BuiltInCheckRow> built_in_checks() {
         {"remains_claims", check_remains_claims},
         {"direction_of_travel", check_direction_of_travel},
         {"stale_text", check_stale_text},
+        {"measure_values", check_measure_values},
+        {"percentages", check_percentages},
+        {"precision", check_precision},
+        {"period_labels", check_period_labels},
+        {"measure_changes", check_measure_changes},
+        {"relations", check_relations},
         {"narrative_figures", check_narrative_figures},
     };
     return rows;

@@ -33,6 +33,12 @@ void check_entries_lost(const CheckContext& context, Report& report);
 void check_remains_claims(const CheckContext& context, Report& report);
 void check_direction_of_travel(const CheckContext& context, Report& report);
 void check_stale_text(const CheckContext& context, Report& report);
+void check_measure_values(const CheckContext& context, Report& report);
+void check_percentages(const CheckContext& context, Report& report);
+void check_precision(const CheckContext& context, Report& report);
+void check_period_labels(const CheckContext& context, Report& report);
+void check_measure_changes(const CheckContext& context, Report& report);
+void check_relations(const CheckContext& context, Report& report);
 void check_narrative_figures(const CheckContext& context, Report& report);
 
 }  // namespace scorebook

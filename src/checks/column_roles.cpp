@@ -41,6 +41,12 @@ const FoundColumn** slot_of(ColumnRoles& roles, const FoundColumn& column) {
             return says(column, "due") ? &roles.due : nullptr;
         case ValueKind::rag:
         case ValueKind::number:
+        case ValueKind::figure:
+        case ValueKind::percentage:
+        case ValueKind::money:
+        case ValueKind::duration:
+        case ValueKind::target:
+        case ValueKind::period:
             return nullptr;
     }
     return nullptr;

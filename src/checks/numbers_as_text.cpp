@@ -14,7 +14,8 @@ namespace scorebook {
 namespace {
 
 bool holds_numbers(ValueKind kind) {
-    return kind == ValueKind::score || kind == ValueKind::level || kind == ValueKind::number;
+    return kind == ValueKind::score || kind == ValueKind::level || kind == ValueKind::number ||
+           kind == ValueKind::figure || kind == ValueKind::percentage || kind == ValueKind::money;
 }
 
 /// The number a text consists of, with nothing else beside it.

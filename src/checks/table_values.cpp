@@ -13,7 +13,8 @@ constexpr std::uint32_t no_row = std::numeric_limits<std::uint32_t>::max();
 
 bool is_numeric(ValueKind kind) {
     return kind == ValueKind::score || kind == ValueKind::level || kind == ValueKind::number ||
-           kind == ValueKind::date;
+           kind == ValueKind::date || kind == ValueKind::figure || kind == ValueKind::percentage ||
+           kind == ValueKind::money || kind == ValueKind::duration || kind == ValueKind::target;
 }
 
 bool is_plain_number(ValueKind kind) {

@@ -72,7 +72,14 @@ class Profiles {
             case ValueKind::id:
                 return profile.ids * 2 > profile.values ? 1 : is_numeric ? 0 : -1;
             case ValueKind::date:
+            case ValueKind::target:
+            case ValueKind::period:
                 return 0;
+            case ValueKind::figure:
+            case ValueKind::percentage:
+            case ValueKind::money:
+            case ValueKind::duration:
+                return is_numeric ? 1 : 0;
             default:
                 return is_numeric ? -1 : 1;
         }

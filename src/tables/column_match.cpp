@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "tables/period_key.hpp"
 #include "tables/plain_text.hpp"
 #include "tables/spelling_slip.hpp"
 
@@ -15,6 +16,8 @@ namespace {
 constexpr std::size_t fewest_columns = 4;
 /// What the matched labels must weigh together: "Ref, Description, Score, Owner" alone may head any list.
 constexpr int least_weight = 5;
+/// So many required columns, all there, say what a table is whatever its words.
+constexpr int fewest_signature = 3;
 
 using Use = TableLabels::Use;
 
@@ -288,9 +291,11 @@ bool TableLabels::has_word(const ColumnSpec& spec, std::string_view word) const 
 std::vector<std::string> label_keys(std::string_view label) {
     std::vector<std::string> keys;
     if (std::string key = fold_words(label); !key.empty()) keys.push_back(std::move(key));
-    if (label.find_first_of("([") == label.npos) return keys;
-    std::string key = fold_words(without_brackets(label));
-    if (!key.empty() && (keys.empty() || key != keys.front())) keys.push_back(std::move(key));
+    if (label.find_first_of("([") != label.npos) {
+        std::string key = fold_words(without_brackets(label));
+        if (!key.empty() && (keys.empty() || key != keys.front())) keys.push_back(std::move(key));
+    }
+    if (std::string key = period_key(label); !key.empty()) keys.push_back(std::move(key));
     return keys;
 }
 
@@ -303,6 +308,9 @@ bool HeaderFit::is_telling(const std::vector<HeaderLabel>& labels) const {
         return matched == std::min(table->columns.size(), columns.size());
     }
     if (matched < fewest_columns || matched * 5 < columns.size() * 2) return false;
+    const auto required = std::count_if(table->columns.begin(), table->columns.end(),
+                                        [](const ColumnSpec& column) { return column.required; });
+    if (required >= fewest_signature && missing.empty()) return true;
     int weight = 0;
     bool names_its_subject = false;
     std::size_t levels = 0;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "tables/cell_text.hpp"
+#include "tables/period_key.hpp"
 #include "tables/plain_text.hpp"
 
 namespace scorebook {
@@ -288,7 +289,7 @@ LabelIndex::LabelIndex(const std::vector<const WorkbookTemplate*>& kinds) {
 bool LabelIndex::is_label(std::string_view text) const {
     if (text.size() > longest_label_text) return false;
     const auto hash = first_word_hash(text);
-    if (hash && !first_words_.test(*hash)) return false;
+    if (hash && !first_words_.test(*hash) && !may_be_period(text)) return false;
     for (const std::string& key : label_keys(text)) {
         for (const std::vector<TableLabels>& tables : tables_) {
             for (const TableLabels& table : tables) {

@@ -5,12 +5,14 @@
 #include <cmath>
 
 #include "bytes/number_text.hpp"
+#include "tables/cell_figure.hpp"
 #include "tables/cell_text.hpp"
 #include "tables/date_text.hpp"
 #include "tables/list_items.hpp"
 #include "tables/missing_value.hpp"
 #include "tables/plain_text.hpp"
 #include "tables/score_text.hpp"
+#include "tables/target_text.hpp"
 #include "tables/word_text.hpp"
 
 namespace scorebook {
@@ -88,6 +90,7 @@ class ValueReader {
         switch (kind) {
             case ValueKind::text:
             case ValueKind::person:
+            case ValueKind::period:
                 break;
             case ValueKind::list:
                 value_.items = split_list_items(value_.text);
@@ -111,6 +114,15 @@ class ValueReader {
                 break;
             case ValueKind::number:
                 read_number();
+                break;
+            case ValueKind::figure:
+            case ValueKind::percentage:
+            case ValueKind::money:
+            case ValueKind::duration:
+                read_figure_cell(kind);
+                break;
+            case ValueKind::target:
+                read_target_cell();
                 break;
         }
         return std::move(value_);
@@ -291,6 +303,39 @@ class ValueReader {
         } else {
             value_.state = ValueState::unreadable;
         }
+    }
+
+    void take_figure(Figure figure) {
+        value_.number = figure.number.value.to_double();
+        if (!figure.note.empty()) add_remark(value_, ReadingRemark::note_mark);
+        if (figure.has_spaced_thousands) add_remark(value_, ReadingRemark::spaced_thousands);
+        value_.figure = std::move(figure);
+    }
+
+    void read_figure_cell(ValueKind kind) {
+        auto figure = value_.number ? figure_in_cell(workbook_, *cell_) : read_figure(value_.text);
+        if (!figure) {
+            value_.state = ValueState::unreadable;
+            return;
+        }
+        if (!value_.number && parse_number(value_.text)) add_remark(value_, ReadingRemark::number_as_text);
+        if (figure->unit == FigureUnit::none) {
+            figure->unit = kind == ValueKind::percentage ? FigureUnit::percent
+                           : kind == ValueKind::money    ? FigureUnit::pounds
+                                                         : FigureUnit::none;
+        }
+        take_figure(std::move(*figure));
+    }
+
+    void read_target_cell() {
+        if (value_.number) {
+            if (auto figure = figure_in_cell(workbook_, *cell_)) take_figure(std::move(*figure));
+            return;
+        }
+        Target target = read_target(value_.text);
+        if (target.kind == Target::Kind::none) value_.state = target.state;
+        if (target.kind == Target::Kind::unreadable) value_.state = ValueState::unreadable;
+        if (!target.values.empty()) take_figure(std::move(target.values.front()));
     }
 
     void read_number() {

@@ -9,6 +9,7 @@
 
 #include "scorebook/cell_value.hpp"
 #include "tables/entry_id.hpp"
+#include "tables/figure.hpp"
 #include "tables/found_table.hpp"
 #include "workbook/workbook_model.hpp"
 
@@ -36,6 +37,8 @@ enum class ReadingRemark {
     weekday_disagrees,  ///< V13
     wrong_product,      ///< "5x4=25": the sum in the cell is wrong
     numeric_id,         ///< S11: an id stored as a number
+    note_mark,          ///< V04: "97%*"
+    spaced_thousands,   ///< V17: "45 100"
 };
 
 struct ReadValue {
@@ -46,6 +49,7 @@ struct ReadValue {
     std::optional<int> impact;       ///< when the cell itself says "3x4"
     std::optional<int> likelihood;
     std::vector<std::string> items;  ///< kind list: its items, bullets and numbering removed
+    std::optional<Figure> figure;    ///< figure, percentage, money, duration and target: as printed
     std::vector<ReadingRemark> remarks;
     bool is_formula = false;
 };

@@ -113,6 +113,10 @@ class BodyReader {
             case ValueKind::score:
             case ValueKind::level:
             case ValueKind::number:
+            case ValueKind::figure:
+            case ValueKind::percentage:
+            case ValueKind::money:
+            case ValueKind::duration:
                 return ColumnUse::numeric;
             case ValueKind::date:
                 return ColumnUse::numeric;

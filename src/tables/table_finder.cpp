@@ -137,12 +137,32 @@ class KindReader {
         }
         remark_columns(table, header);
         align_columns(workbook_, table, header.labels, limits.first_row, limits.limit_row);
+        add_unheaded_column(table, limits);
         read_table_body(workbook_, table, limits);
         set_aside_worded_scores(workbook_, table);
         std::stable_sort(
             table.remarks.begin(), table.remarks.end(),
             [](const StructureRemark& a, const StructureRemark& b) { return a.place.first < b.place.first; });
         return table;
+    }
+
+    /// The labels of the rows, where nothing stands over them: the column left of the first label.
+    void add_unheaded_column(FoundTable& table, const BodyLimits& limits) const {
+        const auto wanted = std::find_if(table.spec->columns.begin(), table.spec->columns.end(),
+                                         [](const ColumnSpec& spec) { return spec.header_may_be_blank; });
+        if (wanted == table.spec->columns.end() || table.find_column(wanted->id)) return;
+        const std::uint32_t first = table.columns.front().column_index;
+        if (first == 0) return;
+        const SheetCell* below = nullptr;
+        const Sheet& sheet = workbook_.sheets()[table.sheet_index];
+        for (std::uint32_t row = limits.first_row; row < limits.first_row + 3 && !below; ++row) {
+            const SheetCell* cell = sheet.cells.find({row, first - 1});
+            if (cell && !is_blank_cell(workbook_, table.sheet_index, *cell)) below = cell;
+        }
+        if (!below || !is_text_cell(*below)) return;
+        table.columns.insert(
+            table.columns.begin(),
+            {&*wanted, first - 1, wanted->header, {table.last_header_row, first - 1}, HeaderMatch::synonym});
     }
 
     static void remark_columns(FoundTable& table, const FoundHeader& header) {

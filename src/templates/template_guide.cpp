@@ -35,6 +35,18 @@ std::string_view kind_in_words(ValueKind kind) {
             return "a date";
         case ValueKind::number:
             return "a number";
+        case ValueKind::figure:
+            return "a figure: a count, a percentage, money or a time";
+        case ValueKind::percentage:
+            return "a percentage";
+        case ValueKind::money:
+            return "money";
+        case ValueKind::duration:
+            return "a length of time";
+        case ValueKind::target:
+            return "a target";
+        case ValueKind::period:
+            return "a period";
     }
     return {};
 }

@@ -16,7 +16,7 @@ namespace {
 
 using Content = TemplateElement::Content;
 
-constexpr std::array<std::pair<std::string_view, ValueKind>, 11> value_kinds = {{
+constexpr std::array<std::pair<std::string_view, ValueKind>, 17> value_kinds = {{
     {"text", ValueKind::text},
     {"id", ValueKind::id},
     {"words", ValueKind::words},
@@ -28,6 +28,12 @@ constexpr std::array<std::pair<std::string_view, ValueKind>, 11> value_kinds = {
     {"list", ValueKind::list},
     {"date", ValueKind::date},
     {"number", ValueKind::number},
+    {"figure", ValueKind::figure},
+    {"percentage", ValueKind::percentage},
+    {"money", ValueKind::money},
+    {"duration", ValueKind::duration},
+    {"target", ValueKind::target},
+    {"period", ValueKind::period},
 }};
 
 ValueKind read_kind(const TemplateElement& element) {
@@ -65,10 +71,10 @@ const ColumnSpec& read_column_id(const TemplateElement& element, std::string_vie
 }
 
 ColumnSpec read_column(const TemplateElement& element, const WorkbookTemplate& kind) {
-    element.expect(
-        Content::elements,
-        {"id", "header", "kind", "words", "pattern", "required", "stand-ins", "blank-is-fault", "of"},
-        {"also"});
+    element.expect(Content::elements,
+                   {"id", "header", "kind", "words", "pattern", "required", "stand-ins", "blank-is-fault",
+                    "of", "header-may-be-blank"},
+                   {"also"});
     ColumnSpec column;
     column.id = element.required("id");
     column.header = element.required("header");
@@ -79,6 +85,9 @@ ColumnSpec read_column(const TemplateElement& element, const WorkbookTemplate& k
     column.stand_ins = split_list(element.optional("stand-ins"));
     column.blank_is_fault = element.yes("blank-is-fault");
     column.of = element.optional("of");
+    column.header_may_be_blank = element.yes("header-may-be-blank");
+    if (column.header_may_be_blank && column.required)
+        element.fail_at("required", "A column that needs no header can't say what the table is");
     if (!column.words.empty() && !kind.find_words(column.words))
         element.fail_at("words", "There is no word list \"" + column.words + "\"");
     const bool wants_words = column.kind == ValueKind::words || column.kind == ValueKind::level ||
@@ -107,12 +116,12 @@ ColumnSpec read_column(const TemplateElement& element, const WorkbookTemplate& k
     return column;
 }
 
-/// A header as it is compared: letters, digits and "#" only, without case.
+/// A header as it is compared: letters, digits, "#" and "%" only, without case.
 std::string bare_header(std::string_view header) {
     std::string bare;
     for (const char c : in_plain_lower(header)) {
         const bool is_letter = (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80) != 0;
-        if (is_letter || (c >= '0' && c <= '9') || c == '#') bare += c;
+        if (is_letter || (c >= '0' && c <= '9') || c == '#' || c == '%') bare += c;
     }
     return bare;
 }
@@ -129,9 +138,12 @@ void read_columns(const TemplateElement& element, const WorkbookTemplate& kind, 
         column.synonyms.clear();
         for (const std::string& header : headers) {
             const auto [place, is_new] = owner_of_header.emplace(bare_header(header), column.id);
-            if (!is_new && place->second != column.id)
+            // Two columns may both be "period year": the first label is the first one's.
+            const bool is_period = bare_header(header).starts_with("period");
+            if (!is_new && place->second != column.id && !is_period)
                 child.fail_here("\"" + header + "\" is already a header of column " + place->second);
-            if (is_new && header != column.header) column.synonyms.push_back(header);
+            const bool is_wanted = is_new || (is_period && place->second != column.id);
+            if (is_wanted && header != column.header) column.synonyms.push_back(header);
         }
         table.columns.push_back(std::move(column));
     }
@@ -231,11 +243,63 @@ FormulaCheck read_check(const TemplateElement& element, const WorkbookTemplate& 
     return check;
 }
 
+/// The attributes of a relation that name columns, in lists.
+constexpr std::array<std::string_view, 11> relation_parts = {
+    "of", "minus", "out-of", "by", "since", "against", "polarity", "tolerance", "label", "unit", "note"};
+constexpr std::array<std::string_view, 6> relation_numbers = {"base", "rounded-to",        "equals",
+                                                              "most", "tolerance-percent", "factor"};
+constexpr std::array<std::string_view, 2> relation_words = {"accumulation", "better"};
+
+Relation read_relation(const TemplateElement& element, const TableSpec& table) {
+    element.expect(Content::elements,
+                   {"is",
+                    "rule",
+                    "column",
+                    "of",
+                    "minus",
+                    "out-of",
+                    "by",
+                    "since",
+                    "against",
+                    "polarity",
+                    "tolerance",
+                    "label",
+                    "unit",
+                    "note",
+                    "base",
+                    "rounded-to",
+                    "equals",
+                    "most",
+                    "tolerance-percent",
+                    "factor",
+                    "accumulation",
+                    "better"},
+                   {});
+    Relation relation;
+    relation.is = element.required("is");
+    relation.rule = read_rule(element);
+    relation.column = read_column_id(element, "column", table).id;
+    for (const std::string_view role : relation_parts) {
+        for (const std::string& id : split_list(element.optional(role))) {
+            if (!table.find_column(id))
+                element.fail_at(role, "Table " + table.id + " has no column \"" + id + "\"");
+            relation.parts[std::string(role)].push_back(id);
+        }
+    }
+    for (const std::string_view name : relation_numbers) {
+        if (element.has(name)) relation.numbers[std::string(name)] = element.number(name);
+    }
+    for (const std::string_view name : relation_words) {
+        if (element.has(name)) relation.words[std::string(name)] = element.optional(name);
+    }
+    return relation;
+}
+
 }  // namespace
 
 TableSpec read_table(const TemplateElement& element, const WorkbookTemplate& kind) {
     element.expect(Content::elements, {"id", "title", "entry", "higher-is-better", "narrative"},
-                   {"column", "computed", "check"});
+                   {"column", "computed", "check", "relation"});
     TableSpec table;
     table.id = element.required("id");
     table.title = element.required("title");
@@ -248,6 +312,8 @@ TableSpec read_table(const TemplateElement& element, const WorkbookTemplate& kin
         table.computed.push_back(read_computed(child, kind, table));
     for (const TemplateElement& child : element.children("check"))
         table.checks.push_back(read_check(child, kind, table));
+    for (const TemplateElement& child : element.children("relation"))
+        table.relations.push_back(read_relation(child, table));
     return table;
 }
 

@@ -8,6 +8,17 @@
 
 namespace scorebook {
 
+const std::vector<std::string>& Relation::part(const std::string& role) const {
+    static const std::vector<std::string> none;
+    const auto found = parts.find(role);
+    return found == parts.end() ? none : found->second;
+}
+
+double Relation::number(const std::string& name, double otherwise) const {
+    const auto found = numbers.find(name);
+    return found == numbers.end() ? otherwise : found->second;
+}
+
 std::vector<int> Matrix::reachable() const {
     std::set<int> products;
     for (int impact = 1; impact <= size; ++impact) {

@@ -24,17 +24,23 @@ namespace scorebook {
 
 /// How the cells of a column are read.
 enum class ValueKind {
-    text,       ///< free text
-    id,         ///< an entry's identifier: text with a pattern, never a number
-    words,      ///< one or more words of a controlled list
-    level,      ///< impact or likelihood: 1..n, or a word of a scale, or "4 - Major"
-    score,      ///< a matrix score: 12, "12", "12 (3x4)", "5x4=20"
-    rag,        ///< a band's word, or only its colour
-    direction,  ///< direction of travel: a word, an arrow, prose
-    person,     ///< an accountable owner
-    list,       ///< several items in one cell: bullets, line breaks, numbering
-    date,       ///< a day, or a month, or "Ongoing"
-    number,     ///< any other number
+    text,        ///< free text
+    id,          ///< an entry's identifier: text with a pattern, never a number
+    words,       ///< one or more words of a controlled list
+    level,       ///< impact or likelihood: 1..n, or a word of a scale, or "4 - Major"
+    score,       ///< a matrix score: 12, "12", "12 (3x4)", "5x4=20"
+    rag,         ///< a band's word, or only its colour
+    direction,   ///< direction of travel: a word, an arrow, prose
+    person,      ///< an accountable owner
+    list,        ///< several items in one cell: bullets, line breaks, numbering
+    date,        ///< a day, or a month, or "Ongoing"
+    number,      ///< any other number
+    figure,      ///< a measure's value, whatever it counts: 12, 41.17%, £1.61m, 00:41, "97%*"
+    percentage,  ///< a share out of 100, however it is stored: 0.784 shown as 78.4%, 78.4, "78.4%"
+    money,       ///< an amount of money, in pounds where the cell says so, else in the column's own unit
+    duration,    ///< a length of time: seconds for mm:ss and times of day, else in the column's own unit
+    target,      ///< "<0.4", "Not greater than 3%", "within 20 working days", "No Target"
+    period,      ///< a stretch of time: "Q1 2016/17", "01/04/15 - 30/06/15"
 };
 
 /// A word of a controlled list, with the other ways people write it; `number` where the word stands for one.
@@ -95,6 +101,7 @@ struct ColumnSpec {
         stand_ins;                ///< ids of columns any of which will do in its place when it is required
     bool blank_is_fault = false;  ///< an entry must have it (V03 and the like)
     std::string of;               ///< for rag: id of the score column it shows
+    bool header_may_be_blank = false;  ///< the labels of the rows: often the only column nobody heads
 };
 
 /// A column refresh recomputes. `formula` gives the value; nothing is done where `when` isn't TRUE or the
@@ -122,6 +129,20 @@ struct FormulaCheck {
     std::vector<std::string> evidence;  ///< headers whose values are the evidence
 };
 
+/// How some columns of a row hang together, judged by rounding: the check of that name says how
+/// (relation_kinds.hpp).
+struct Relation {
+    std::string is;                                         ///< "ratio", "sum", "year-to-date", ...
+    std::string rule;                                       ///< "A01"
+    std::string column;                                     ///< id of the column that is judged
+    std::map<std::string, std::vector<std::string>> parts;  ///< role ("of", "out-of") -> column ids
+    std::map<std::string, double> numbers;                  ///< "base", "rounded-to"
+    std::map<std::string, std::string> words;               ///< "accumulation"
+
+    const std::vector<std::string>& part(const std::string& role) const;
+    double number(const std::string& name, double otherwise) const;
+};
+
 struct TableSpec {
     std::string id;     ///< "risks"
     std::string title;  ///< "Risks"
@@ -129,6 +150,7 @@ struct TableSpec {
     std::vector<ColumnSpec> columns;
     std::vector<ComputedColumn> computed;
     std::vector<FormulaCheck> checks;
+    std::vector<Relation> relations;
     bool higher_is_better = false;  ///< opportunities: a higher score is better (R-10, R-13)
     /// A list of sentences about entries of other tables (T4). Its header is a part of theirs, so it never
     /// makes a workbook recognised by itself, and a header row that fits another table is that table's.

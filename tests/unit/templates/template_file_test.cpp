@@ -125,13 +125,13 @@ TEST_SUITE("templates") {
 
     TEST_CASE("template file: a mistake is told with file, line, column, the line and a caret") {
         CHECK(mistake(kind_with("", "<colum id=\"x\"/>\n")) ==
-              "test.xml: 6:2: <colum> can't stand in <table>: expected column, computed or check\n"
+              "test.xml: 6:2: <colum> can't stand in <table>: expected column, computed, check or relation\n"
               "<colum id=\"x\"/>\n"
               " ^");
         CHECK(mistake(kind_with("", "\t<column id=\"owner\" header=\"Owner\" knid=\"person\"/>\n")) ==
               "test.xml: 6:36: <column> has no attribute knid: it has id, header, kind, words, pattern, "
               "required, "
-              "stand-ins, blank-is-fault or of\n"
+              "stand-ins, blank-is-fault, of or header-may-be-blank\n"
               "\t<column id=\"owner\" header=\"Owner\" knid=\"person\"/>\n"
               "\t                                  ^");
         CHECK(mistake(kind_with("",

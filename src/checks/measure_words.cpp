@@ -1,0 +1,54 @@
+// measure_words.cpp - words of a scorecard's row and what they stand for.
+#include "checks/measure_words.hpp"
+
+#include "checks/wording.hpp"
+
+namespace scorebook {
+
+std::optional<double> word_number(const RelationRun& run, const FigureRow& row, const FoundColumn* column) {
+    if (!column) return std::nullopt;
+    const WordList* list = run.context.current.kind->find_words(column->spec->words);
+    const ReadValue value = run.figures.read(row, *column);
+    if (!list || value.words.empty()) return std::nullopt;
+    const Word* word = find_word(*list, value.words.front());
+    return word ? word->number : std::nullopt;
+}
+
+Polarity polarity_of(const RelationRun& run, const FigureRow& row) {
+    if (const FoundColumn* column = run.first("polarity")) {
+        const auto number = word_number(run, row, column);
+        return !number       ? Polarity::unknown
+               : *number > 0 ? Polarity::higher_is_better
+               : *number < 0 ? Polarity::lower_is_better
+                             : Polarity::unknown;
+    }
+    const auto word = run.relation.words.find("better");
+    if (word == run.relation.words.end()) return Polarity::unknown;
+    return word->second == "lower" ? Polarity::lower_is_better : Polarity::higher_is_better;
+}
+
+std::optional<TargetLimits> limits_of(const Target& target) {
+    TargetLimits limits;
+    if (target.kind == Target::Kind::range && target.values.size() == 2) {
+        limits.low = target.values[0].number.value;
+        limits.high = target.values[1].number.value;
+        return limits;
+    }
+    if (target.kind != Target::Kind::value || target.values.size() != 1) return std::nullopt;
+    limits.comparator = target.values[0].number.comparator;
+    limits.low = target.values[0].number.value;
+    return limits;
+}
+
+std::optional<TargetLimits> target_of(const RelationRun& run, const FigureRow& row,
+                                      const FoundColumn* column) {
+    if (!column) return std::nullopt;
+    const ReadValue value = run.figures.read(row, *column);
+    if (!value.figure) return std::nullopt;
+    Target target = read_target(value.text);
+    // A number cell's text is its stored value; its figure knows the scale.
+    if (target.values.size() == 1) target.values[0] = *value.figure;
+    return limits_of(target);
+}
+
+}  // namespace scorebook

@@ -1,0 +1,25 @@
+// measure_words.hpp - the words of a scorecard's row that stand for numbers: polarity, RAG status, trend.
+#pragma once
+
+#include <optional>
+
+#include "checks/relations.hpp"
+#include "tables/target_text.hpp"
+#include "vocabulary/target_test.hpp"
+
+namespace scorebook {
+
+/// The number the template gives the first word of the cell; nothing when the word has none.
+std::optional<double> word_number(const RelationRun& run, const FigureRow& row, const FoundColumn* column);
+
+/// The row's polarity (1 higher, -1 lower in the template's list), else what the relation says.
+Polarity polarity_of(const RelationRun& run, const FigureRow& row);
+
+/// What a target cell asks for; nothing when it sets no limit.
+std::optional<TargetLimits> limits_of(const Target& target);
+
+/// The target in the row, by its text; nothing when the cell has none that can be tested.
+std::optional<TargetLimits> target_of(const RelationRun& run, const FigureRow& row,
+                                      const FoundColumn* column);
+
+}  // namespace scorebook

@@ -1,0 +1,25 @@
+// sheet_texts.hpp - the sentences of a workbook outside its tables' columns of figures: titles, notes,
+// summaries, commentary.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checks/check_context.hpp"
+
+namespace scorebook {
+
+struct SheetText {
+    std::size_t sheet_index = 0;
+    CellRef cell;
+    std::string text;
+};
+
+/// Text cells of at least `least` bytes on sheets that hold no table, above and below tables, and in their
+/// text columns; in order. Headers of tables are left out.
+std::vector<SheetText> sheet_texts(const CheckContext& context, std::size_t least);
+
+/// Text cells below a table as far as the next one: its notes.
+std::vector<SheetText> notes_below(const CheckContext& context, const FoundTable& table);
+
+}  // namespace scorebook
