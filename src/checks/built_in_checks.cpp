@@ -32,6 +32,8 @@ std::span<const BuiltInCheckRow> built_in_checks() {
         {"precision", check_precision},
         {"period_labels", check_period_labels},
         {"measure_changes", check_measure_changes},
+        {"durations", check_durations},
+        {"publication", check_publication},
         {"relations", check_relations},
         {"narrative_figures", check_narrative_figures},
     };

@@ -38,6 +38,8 @@ void check_percentages(const CheckContext& context, Report& report);
 void check_precision(const CheckContext& context, Report& report);
 void check_period_labels(const CheckContext& context, Report& report);
 void check_measure_changes(const CheckContext& context, Report& report);
+void check_durations(const CheckContext& context, Report& report);
+void check_publication(const CheckContext& context, Report& report);
 void check_relations(const CheckContext& context, Report& report);
 void check_narrative_figures(const CheckContext& context, Report& report);
 

@@ -46,8 +46,9 @@ const FoundColumn** slot_of(ColumnRoles& roles, const FoundColumn& column) {
         case ValueKind::money:
         case ValueKind::duration:
         case ValueKind::target:
-        case ValueKind::period:
             return nullptr;
+        case ValueKind::period:  // a table of one row a period
+            return &roles.description;
     }
     return nullptr;
 }

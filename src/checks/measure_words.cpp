@@ -1,6 +1,7 @@
 // measure_words.cpp - words of a scorecard's row and what they stand for.
 #include "checks/measure_words.hpp"
 
+#include "bytes/number_text.hpp"
 #include "checks/wording.hpp"
 
 namespace scorebook {
@@ -38,6 +39,12 @@ std::optional<TargetLimits> limits_of(const Target& target) {
     limits.comparator = target.values[0].number.comparator;
     limits.low = target.values[0].number.value;
     return limits;
+}
+
+std::string target_words(const RelationRun& run, const FigureRow& row, const FoundColumn& column) {
+    const ReadValue value = run.figures.read(row, column);
+    const bool is_number_cell = value.figure && parse_number(value.text);
+    return is_number_cell ? in_words(*value.figure) : shortened(value.text, 40);
 }
 
 std::optional<TargetLimits> target_of(const RelationRun& run, const FigureRow& row,

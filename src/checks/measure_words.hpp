@@ -18,6 +18,9 @@ Polarity polarity_of(const RelationRun& run, const FigureRow& row);
 /// What a target cell asks for; nothing when it sets no limit.
 std::optional<TargetLimits> limits_of(const Target& target);
 
+/// The target as the sheet shows it: "Not greater than 3%", "100%".
+std::string target_words(const RelationRun& run, const FigureRow& row, const FoundColumn& column);
+
 /// The target in the row, by its text; nothing when the cell has none that can be tested.
 std::optional<TargetLimits> target_of(const RelationRun& run, const FigureRow& row,
                                       const FoundColumn* column);

@@ -37,7 +37,7 @@ std::vector<std::string> missed_rows(const RelationRun& run) {
                 figure ? test_target(figure->number, *target, polarity_of(run, row)) : std::nullopt;
             if (!outcome || outcome->is_met) continue;
             missed.push_back(shortened(row.record, 40) + " " + in_words(*figure) + " (" + run.name(*column) +
-                             ", target " + shortened(run.figures.read(row, *target_column).text, 30) + ")");
+                             ", target " + target_words(run, row, *target_column) + ")");
         }
     }
     return missed;

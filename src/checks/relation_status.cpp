@@ -71,7 +71,7 @@ void check_row(const RelationRun& run, const FigureRow& row) {
     const bool agrees =
         judgement->is_sure ? *typed == judgement->expected : (*typed == met) == (judgement->expected == met);
     if (agrees) return;
-    const std::string target_words = shortened(run.figures.read(row, *target_column).text, 40);
+    const std::string wanted = target_words(run, row, *target_column);
     const bool is_open = judgement->outcome.is_too_close_to_call;
     Finding found = run.finding(row, is_open ? Severity::info : Severity::error);
     const std::string expected = judgement->is_sure || judgement->expected == met
@@ -79,11 +79,11 @@ void check_row(const RelationRun& run, const FigureRow& row) {
                                      : "not " + word_for(run, met);
     found.message = run.name(run.column) + " is " + shortened(run.figures.read(row, run.column).text, 30) +
                     ", but " + run.name(*value_column) + " " + in_words(*actual) + " against the target " +
-                    target_words + " is " + expected +
+                    wanted + " is " + expected +
                     (judgement->outcome.is_met ? ": the target is met." : ": the target is missed.");
     if (is_open) found.message += " At this precision it is too close to call.";
     found.advice = is_open ? "" : "Write " + expected + ", or give the reason for another status beside it.";
-    found.evidence = {{"value", in_words(*actual)}, {"target", target_words}, {"expected", expected}};
+    found.evidence = {{"value", in_words(*actual)}, {"target", wanted}, {"expected", expected}};
     run.report.findings.push_back(std::move(found));
 }
 

@@ -11,6 +11,8 @@ namespace scorebook {
 
 namespace {
 
+constexpr std::size_t fewest_gathered = 3;
+
 struct RelationKind {
     std::string_view is;
     void (*run)(const RelationRun& run);
@@ -45,12 +47,27 @@ bool has_columns(const FoundTable& table, const Relation& relation, const FoundC
                                relation.is != "met" && relation.is != "present-sum" &&
                                relation.is != "small-numbers";
         if (missing.empty() || (!needs_all && missing.size() < ids.size())) continue;
+        if (relation.words.contains("optional")) return false;
         report.not_checked.push_back(
             {column.header + " (" + relation.rule + ")",
              "the " + table.spec->title + " table has no column headed " + joined(missing)});
         return false;
     }
     return true;
+}
+
+/// Many rows that differ only within rounding are one remark about the column.
+void gather_notes(Report& report, std::size_t first) {
+    const auto begin = report.findings.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto is_note = [](const Finding& finding) { return finding.severity == Severity::info; };
+    const auto count = static_cast<std::size_t>(std::count_if(begin, report.findings.end(), is_note));
+    if (count < fewest_gathered) return;
+    Finding summary = *std::find_if(begin, report.findings.end(), is_note);
+    summary.message = counted(count, "figure differs", "figures differ") +
+                      " from the recomputed one no more than rounding allows; the first: " + summary.message;
+    summary.record.clear();
+    report.findings.erase(std::remove_if(begin, report.findings.end(), is_note), report.findings.end());
+    report.findings.push_back(std::move(summary));
 }
 
 }  // namespace
@@ -125,7 +142,9 @@ void check_relations(const CheckContext& context, Report& report) {
             }
             const FoundColumn* column = table.find_column(relation.column);
             if (!column || !has_columns(table, relation, *column, report)) continue;
+            const std::size_t before = report.findings.size();
             kind->run({context, *values, relation, *column, report});
+            gather_notes(report, before);
         }
     }
 }

@@ -19,7 +19,11 @@ struct Wording {
     Fix fix = Fix::none;
 };
 
-std::optional<Wording> wording(const StructureRemark& remark, const TableSpec& table) {
+std::optional<Wording> wording(const StructureRemark& remark, const FoundTable& found) {
+    const TableSpec& table = *found.spec;
+    // An "Overall" row under the header is a layout; one between entries is a trap.
+    const bool is_above_entries =
+        found.entries.empty() || remark.place.first < CellRef{found.entries.front().row_index, 0};
     const std::string text = shortened(remark.text);
     const std::string other = shortened(remark.other);
     const std::string entry = table.entry.empty() ? "entry" : table.entry;
@@ -68,7 +72,7 @@ std::optional<Wording> wording(const StructureRemark& remark, const TableSpec& t
                            "'" + text + "' holds a group and an item; it was read as '" + other + "'.",
                            "Keep the group in a column or row of its own.", Fix::ask};
         case StructureKind::total_row:
-            if (remark.other == "middle") {
+            if (remark.other == "middle" && !is_above_entries) {
                 return Wording{"S15", Severity::warning,
                                "The total row '" + text +
                                    "' stands amid the entries; it was left out of every sum and rule.",
@@ -134,7 +138,7 @@ void check_structure(const CheckContext& context, Report& report) {
         for (const StructureRemark& remark : table.remarks) ++counts[remark.kind];
         std::map<StructureKind, bool> told;
         for (const StructureRemark& remark : table.remarks) {
-            auto words = wording(remark, *table.spec);
+            auto words = wording(remark, table);
             if (!words) continue;
             const std::size_t count = counts[remark.kind];
             if (count > most_alike && told[remark.kind]) continue;

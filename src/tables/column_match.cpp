@@ -307,10 +307,10 @@ bool HeaderFit::is_telling(const std::vector<HeaderLabel>& labels) const {
     if (table->is_narrative || table->columns.size() < fewest_columns) {
         return matched == std::min(table->columns.size(), columns.size());
     }
-    if (matched < fewest_columns || matched * 5 < columns.size() * 2) return false;
     const auto required = std::count_if(table->columns.begin(), table->columns.end(),
                                         [](const ColumnSpec& column) { return column.required; });
     if (required >= fewest_signature && missing.empty()) return true;
+    if (matched < fewest_columns || matched * 5 < columns.size() * 2) return false;
     int weight = 0;
     bool names_its_subject = false;
     std::size_t levels = 0;

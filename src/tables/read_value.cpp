@@ -320,9 +320,8 @@ class ValueReader {
         }
         if (!value_.number && parse_number(value_.text)) add_remark(value_, ReadingRemark::number_as_text);
         if (figure->unit == FigureUnit::none) {
-            figure->unit = kind == ValueKind::percentage ? FigureUnit::percent
-                           : kind == ValueKind::money    ? FigureUnit::pounds
-                                                         : FigureUnit::none;
+            // Money without a pound sign is in the column's unit, perhaps millions.
+            figure->unit = kind == ValueKind::percentage ? FigureUnit::percent : FigureUnit::none;
         }
         take_figure(std::move(*figure));
     }

@@ -138,7 +138,9 @@ class BodyReader {
         }
         const FoundColumn* description = nullptr;
         for (const FoundColumn& column : table_.columns) {
-            if (!column.spec || column.spec->kind != ValueKind::text) continue;
+            const bool is_label = column.spec && (column.spec->kind == ValueKind::text ||
+                                                  column.spec->kind == ValueKind::period);
+            if (!is_label) continue;
             if (!description || (column.spec->required && !description->spec->required))
                 description = &column;
         }

@@ -248,7 +248,7 @@ constexpr std::array<std::string_view, 11> relation_parts = {
     "of", "minus", "out-of", "by", "since", "against", "polarity", "tolerance", "label", "unit", "note"};
 constexpr std::array<std::string_view, 6> relation_numbers = {"base", "rounded-to",        "equals",
                                                               "most", "tolerance-percent", "factor"};
-constexpr std::array<std::string_view, 2> relation_words = {"accumulation", "better"};
+constexpr std::array<std::string_view, 2> relation_words = {"optional", "better"};
 
 Relation read_relation(const TemplateElement& element, const TableSpec& table) {
     element.expect(Content::elements,
@@ -272,7 +272,7 @@ Relation read_relation(const TemplateElement& element, const TableSpec& table) {
                     "most",
                     "tolerance-percent",
                     "factor",
-                    "accumulation",
+                    "optional",
                     "better"},
                    {});
     Relation relation;

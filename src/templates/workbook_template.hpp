@@ -137,7 +137,7 @@ struct Relation {
     std::string column;                                     ///< id of the column that is judged
     std::map<std::string, std::vector<std::string>> parts;  ///< role ("of", "out-of") -> column ids
     std::map<std::string, double> numbers;                  ///< "base", "rounded-to"
-    std::map<std::string, std::string> words;               ///< "accumulation"
+    std::map<std::string, std::string> words;               ///< "better", "optional"
 
     const std::vector<std::string>& part(const std::string& role) const;
     double number(const std::string& name, double otherwise) const;

@@ -1,0 +1,54 @@
+// publication.cpp - check "publication" (G10): an exempt or draft sheet in a workbook whose other sheets are
+// open.
+#include <algorithm>
+
+#include "checks/built_in_checks.hpp"
+#include "checks/sheet_texts.hpp"
+#include "checks/wording.hpp"
+
+namespace scorebook {
+
+namespace {
+
+constexpr std::size_t longest_mark = 120;
+
+/// "Not for Publication", "Exempt: paragraph 3", "RESTRICTED".
+bool is_closed_mark(std::string_view text) {
+    if (text.size() > longest_mark) return false;
+    const std::string plain = folded(text);
+    return plain.starts_with("not for publication") ||
+           plain.find("(not for publication") != std::string::npos || plain.starts_with("exempt") ||
+           plain.starts_with("restricted") || plain.starts_with("confidential");
+}
+
+}  // namespace
+
+void check_publication(const CheckContext& context, Report& report) {
+    const auto& sheets = context.current.workbook->sheets();
+    std::vector<const SheetText*> marks(sheets.size());
+    const std::vector<SheetText> texts = sheet_texts(context, 6);
+    for (const SheetText& text : texts) {
+        if (!marks[text.sheet_index] && is_closed_mark(text.text)) marks[text.sheet_index] = &text;
+    }
+    std::vector<std::string> open;
+    for (const auto& values : context.current.values) {
+        const std::size_t index = values->table().sheet_index;
+        const std::string& name = sheets[index].name;
+        if (!marks[index] && std::find(open.begin(), open.end(), name) == open.end()) open.push_back(name);
+    }
+    if (open.empty()) return;
+    for (const SheetText* mark : marks) {
+        if (!mark) continue;
+        Finding finding;
+        finding.rule = "G10";
+        finding.severity = Severity::error;
+        finding.sheet = sheets[mark->sheet_index].name;
+        finding.cell = mark->cell;
+        finding.message = "This sheet says '" + shortened(mark->text) + "', but it is in one workbook with " +
+                          joined(open) + ", which " + (open.size() == 1 ? "is" : "are") + " open.";
+        finding.advice = "Move it to a workbook of its own before this one is published.";
+        report.findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace scorebook
