@@ -44,6 +44,7 @@ class DueDates {
     }
 
     bool has_action(std::size_t entry) const {
+        if (values_.table().spec->entry == "action") return true;
         const FoundColumn* actions = values_.roles().actions;
         return actions && !values_.is_empty(entry, *actions);
     }
@@ -66,7 +67,7 @@ class DueDates {
         Finding finding = finding_at(values_, entry, due_, "G04", Severity::warning);
         const std::string word = status(entry);
         finding.message = due_.spec->header + " is blank" +
-                          (word.empty() ? std::string(" although actions are listed.")
+                          (word.empty() ? std::string(" although there is something to do.")
                                         : ", yet the status is " + word + ".");
         finding.advice = "Give a date, or say 'Ongoing'.";
         return finding;

@@ -76,14 +76,14 @@ void check_heads(const TableValues& values, Report& report) {
         if (first && shape->months != first_shape->months) {
             Finding finding;
             finding.rule = "X04";
-            finding.severity = Severity::warning;
+            finding.severity = Severity::info;
             finding.sheet = values.sheet().name;
             finding.cell = column.header_cell;
             finding.message = "'" + shortened(column.header, 50) + "' is " + length_words(*shape) +
                               " long and '" + shortened(first->header, 50) + "' is " +
                               length_words(*first_shape) +
                               ": counts and rates of the two can't be compared as they stand.";
-            finding.advice = "Compare like periods, or say beneath the table that they differ.";
+            finding.fix = Fix::none;
             report.findings.push_back(std::move(finding));
             return;
         }

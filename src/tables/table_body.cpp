@@ -323,6 +323,8 @@ class BodyReader {
         for (const std::string_view total : totals) {
             if (folded == total) return label;
             if (total == "all" || total == "mean" || total == "sum") continue;
+            // "Average Call Wait" is a measure.
+            if (total == "average" && !key_is_id_) continue;
             // "Overall failure of IT" is a risk; "Total number of risks" has no description beside it.
             if (folded.starts_with(std::string(total) + ' ') &&
                 (facts.first == facts.key || facts.values <= 3))
