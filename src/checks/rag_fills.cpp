@@ -58,7 +58,7 @@ RagFills::RagFills(const Workbook& workbook, const TableValues& values, const Fo
     for (const auto& [use, count] : uses) {
         if (count <= most[use.first]) continue;
         most[use.first] = count;
-        std::erase_if(used_, [&](const auto& pair) { return pair.first == use.first; });
+        std::erase_if(used_, [&, band = use.first](const auto& pair) { return pair.first == band; });
         used_.push_back(use);
     }
 }
