@@ -22,6 +22,7 @@ set(home_fmt cli)
 # The public headers by the layer that implements them; everything else there is vocabulary.
 set(public_workbook workbook)
 set(public_check checks)
+set(public_comparison checks)
 set(public_template_set templates)
 set(public_refresh refresh)
 set(public_recalculate formula)

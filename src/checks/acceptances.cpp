@@ -1,6 +1,8 @@
 // acceptances.cpp - findings an officer has accepted on the Scorebook sheet.
 #include "checks/acceptances.hpp"
 
+#include <algorithm>
+
 #include "checks/wording.hpp"
 #include "tables/read_value.hpp"
 
@@ -16,6 +18,21 @@ const Acceptance* find_acceptance(const ScorebookSheet& overrides, std::string_v
             return &accepted;
     }
     return nullptr;
+}
+
+void carry_acceptances(const ScorebookSheet& previous, std::string_view previous_name,
+                       ScorebookSheet& current) {
+    const std::size_t own = current.accepted.size();
+    for (const Acceptance& before : previous.accepted) {
+        const auto end = current.accepted.begin() + static_cast<std::ptrdiff_t>(own);
+        const bool is_said_again = std::any_of(current.accepted.begin(), end, [&](const Acceptance& now) {
+            return folded(now.rule) == folded(before.rule) && fold_id(now.record) == fold_id(before.record);
+        });
+        if (is_said_again) continue;
+        Acceptance carried = before;
+        carried.reason += " (accepted in " + std::string(previous_name) + ")";
+        current.accepted.push_back(std::move(carried));
+    }
 }
 
 void apply_acceptances(const ScorebookSheet& overrides, CalendarDate as_at, Report& report) {

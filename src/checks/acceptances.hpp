@@ -13,6 +13,10 @@ namespace scorebook {
 const Acceptance* find_acceptance(const ScorebookSheet& overrides, std::string_view rule,
                                   std::string_view record, CalendarDate as_at);
 
+/// Adds what last period's workbook had accepted and this one doesn't mention, saying where it comes from.
+void carry_acceptances(const ScorebookSheet& previous, std::string_view previous_name,
+                       ScorebookSheet& current);
+
 /// Accepted findings become information that says who accepted them, until when and why.
 void apply_acceptances(const ScorebookSheet& overrides, CalendarDate as_at, Report& report);
 

@@ -9,6 +9,8 @@
 #include "checks/computed_columns.hpp"
 #include "checks/finding_order.hpp"
 #include "checks/formula_checks.hpp"
+#include "checks/formula_habits.hpp"
+#include "checks/inferred_relations.hpp"
 #include "checks/match_entries.hpp"
 #include "checks/recalculation.hpp"
 #include "checks/subject.hpp"
@@ -109,6 +111,23 @@ void run_built_in_checks(const CheckContext& context, Report& report) {
     }
 }
 
+/// What can be said of any workbook: formulas and figures that break what their neighbours have in common.
+void check_without_template(const Workbook& workbook, Report& report) {
+    std::size_t tables = 0;
+    for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
+        check_sheet_formulas(workbook, i, report);
+        for (const NumberTable& table : number_tables(workbook, i)) {
+            ++tables;
+            check_formula_habits(workbook, table, report);
+            check_inferred_relations(workbook, table, report);
+        }
+    }
+    if (tables == 0) return;
+    report.not_checked.push_back(
+        {counted(tables, "table of numbers", "tables of numbers"),
+         "no kind describes them; only what most of their rows have in common was checked"});
+}
+
 /// The rules of a recognised workbook, in the order their results build on each other.
 void run_rules(const CheckContext& context, Subject& subject, CalendarDate today, Report& report) {
     const Workbook& workbook = *subject.workbook;
@@ -141,6 +160,7 @@ Report check(const Workbook& workbook, const TemplateSet& templates, const Check
     report_unread_overrides(subject, report);
     if (!subject.kind) {
         report_unrecognised(subject, report);
+        check_without_template(workbook, report);
         report_not_looked_at(subject, report);
         order_findings(workbook, report.findings);
         return report;
@@ -165,6 +185,7 @@ Report check(const Workbook& workbook, const TemplateSet& templates, const Check
             matched = match_entries(subject, previous);
             context.previous = &previous;
             context.matched = &matched;
+            carry_acceptances(previous.overrides, options.previous_name, subject.overrides);
         } else {
             report.not_checked.push_back({"comparison with " + options.previous_name,
                                           "no " + folded(subject.kind->title) + " was found in it"});

@@ -62,14 +62,16 @@ void check_entries_lost(const CheckContext& context, Report& report) {
         finding.record = record;
         const std::string period = context.previous->period ? context.previous->period->label
                                                             : std::string("last period's register");
-        finding.message = record + " was in " +
-                          (context.previous_name.empty() ? period : context.previous_name) +
-                          " with a residual score of " + to_text(CellValue(score)) +
-                          " and is missing here, and no reason is given.";
+        finding.message =
+            record + " was in " + (context.previous_name.empty() ? period : context.previous_name) +
+            (score == score ? " with a residual score of " + to_text(CellValue(score)) : std::string()) +
+            " and is missing here, and no reason is given.";
         finding.advice = "Put the entry back, or give the reason for its removal.";
-        finding.evidence = {{"residual before", to_text(CellValue(score))},
-                            {"cell before", before.sheet().name + "!" +
-                                                to_a1(before.place(place.entry, *before.roles().id))}};
+        const FoundColumn* key = before.roles().id ? before.roles().id : before.roles().description;
+        if (score == score) finding.evidence.emplace_back("residual before", to_text(CellValue(score)));
+        if (key)
+            finding.evidence.emplace_back("cell before",
+                                          before.sheet().name + "!" + to_a1(before.place(place.entry, *key)));
         for (const EntryMatch& suggestion : context.matched->suggestions) {
             if (suggestion.previous.table != place.table || suggestion.previous.entry != place.entry)
                 continue;

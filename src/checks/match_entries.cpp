@@ -22,16 +22,26 @@ std::string table_key(const TableValues& values, std::string_view id) {
     return values.table().spec->id + '\n' + std::string(id);
 }
 
+/// Measures are called by their names where they have no references; risks and opportunities never are.
+bool has_key(const TableValues& values) {
+    if (values.table().spec->is_narrative) return false;
+    return values.roles().id || (values.roles().description && !values.roles().judged());
+}
+
+std::string key_of(const TableValues& values, std::size_t entry) {
+    const FoundColumn* id = values.roles().id;
+    return id ? std::string(values.word(entry, *id)) : values.record(entry);
+}
+
 /// First uses of each id; `fold` gives the form ids are compared in.
 template <typename Fold>
 PlacesById index_entries(const Subject& subject, Fold fold) {
     PlacesById places;
     for (std::size_t table = 0; table < subject.values.size(); ++table) {
         const TableValues& values = *subject.values[table];
-        const FoundColumn* id = values.roles().id;
-        if (!id || values.table().spec->is_narrative) continue;
+        if (!has_key(values)) continue;
         for (std::size_t entry = 0; entry < values.size(); ++entry) {
-            const std::string key = fold(values.word(entry, *id));
+            const std::string key = fold(key_of(values, entry));
             if (!key.empty()) places.try_emplace(table_key(values, key), EntryPlace{table, entry});
         }
     }
@@ -96,10 +106,9 @@ MatchedEntries match_entries(const Subject& current, const Subject& previous) {
     MatchedEntries result;
     for (std::size_t table = 0; table < current.values.size(); ++table) {
         const TableValues& values = *current.values[table];
-        const FoundColumn* id = values.roles().id;
-        if (!id || values.table().spec->is_narrative) continue;
+        if (!has_key(values)) continue;
         for (std::size_t entry = 0; entry < values.size(); ++entry) {
-            const std::string_view word = values.word(entry, *id);
+            const std::string word = key_of(values, entry);
             auto found = by_id.find(table_key(values, folded(word)));
             MatchKind kind = MatchKind::same_id;
             if (found == by_id.end() && !word.empty()) {
@@ -118,7 +127,7 @@ MatchedEntries match_entries(const Subject& current, const Subject& previous) {
     }
     for (std::size_t table = 0; table < previous.values.size(); ++table) {
         const TableValues& values = *previous.values[table];
-        if (!values.roles().id || values.table().spec->is_narrative) continue;
+        if (!has_key(values)) continue;
         for (std::size_t entry = 0; entry < values.size(); ++entry) {
             if (!used.contains({table, entry})) result.only_previous.push_back({table, entry});
         }

@@ -13,9 +13,9 @@ namespace scorebook {
 
 namespace {
 
-/// 1 up, -1 down, 0 the same as far as the coarser of the two was printed.
+/// 1 up, -1 down, 0 the same as far as the finer of the two was printed.
 int movement(const Figure& before, const Figure& now) {
-    const Fraction step = before.number.step > now.number.step ? before.number.step : now.number.step;
+    const Fraction step = before.number.step < now.number.step ? before.number.step : now.number.step;
     const Fraction change = now.number.value - before.number.value;
     if (change.magnitude() <= step / 2) return 0;
     return change.is_negative() ? -1 : 1;

@@ -49,6 +49,7 @@ scorebook checks and refreshes council performance and risk workbooks.
   scorebook check    FILE...            check; write nothing
   scorebook refresh  FILE... [-o OUT]   recompute, recalculate, write back
   scorebook recalc   FILE... [-o OUT]   only recalculate the workbook's formulas
+  scorebook compare  OLD NEW            what changed between two periods
   scorebook templates [NAME]            list the workbook kinds, or explain one
 
   scorebook COMMAND --help              the options of a command
@@ -86,6 +87,24 @@ Recalculates the workbook's own formulas and stores their results.
                          differs from the recalculated one
 )") + block(writing) +
                    block(reporting) + std::string(exit_statuses);
+        case Command::compare:
+            return block(R"(
+scorebook compare OLD NEW
+
+Says what changed between two periods' workbooks of one kind, in the words of a
+covering report, each sentence with its cells. Writes nothing. Entries that are
+gone without a reason are listed first, and make the exit status 1.
+
+  --format text|json|markdown
+                         text for people (default), one JSON object, or tables
+                         to paste into a report
+  --template NAME|FILE   use this template, don't recognise it from the headers
+  --as-at DATE           the day whose threshold counts (default: the newer
+                         workbook's own period end, else today)
+  --fail-on error|warning|never
+                         never: exit status 0 even when entries are missing
+  -q, --quiet            no text but errors
+)") + std::string(exit_statuses);
         case Command::templates:
             return block(R"(
 scorebook templates [NAME]

@@ -8,6 +8,7 @@
 #include <exception>
 #include <string>
 
+#include "cli/compare_command.hpp"
 #include "cli/options.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/templates_command.hpp"
@@ -24,6 +25,8 @@ int run(const Options& options) {
         case Command::refresh:
         case Command::recalc:
             return run_workbook_command(options);
+        case Command::compare:
+            return run_compare_command(options);
         case Command::templates:
             return run_templates_command(options);
     }

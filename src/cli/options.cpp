@@ -23,13 +23,14 @@ struct CommandRow {
     bool reads_workbooks;
 };
 
-constexpr std::array<CommandRow, 4> commands = {{{"check", Command::check, true},
+constexpr std::array<CommandRow, 5> commands = {{{"check", Command::check, true},
                                                  {"refresh", Command::refresh, true},
                                                  {"recalc", Command::recalc, true},
+                                                 {"compare", Command::compare, true},
                                                  {"templates", Command::templates, false}}};
 
 /// Commands the contract names that come with later versions.
-constexpr std::array<std::string_view, 4> later_commands = {"compare", "convert", "appendix", "new"};
+constexpr std::array<std::string_view, 3> later_commands = {"convert", "appendix", "new"};
 
 po::options_description options_of(Command command) {
     po::options_description all;
@@ -39,6 +40,12 @@ po::options_description options_of(Command command) {
     add("format", text());
     add("quiet,q", po::bool_switch());
     if (command == Command::templates) return all;
+    if (command == Command::compare) {
+        add("template", text());
+        add("as-at", text());
+        add("fail-on", text());
+        return all;
+    }
     add("jobs,j", text());
     add("progress", text());
     if (command != Command::check) {
@@ -121,8 +128,14 @@ Options options_from(const CommandRow& row, const po::variables_map& values) {
 
     if (values.count("file") != 0) options.files = values["file"].as<std::vector<std::string>>();
     if (const auto format = text("format"))
-        options.format = chosen<OutputFormat, 2>(
-            "format", *format, {{{"text", OutputFormat::text}, {"json", OutputFormat::json}}});
+        options.format =
+            row.command == Command::compare
+                ? chosen<OutputFormat, 3>("format", *format,
+                                          {{{"text", OutputFormat::text},
+                                            {"json", OutputFormat::json},
+                                            {"markdown", OutputFormat::markdown}}})
+                : chosen<OutputFormat, 2>("format", *format,
+                                          {{{"text", OutputFormat::text}, {"json", OutputFormat::json}}});
     if (const auto fail_on = text("fail-on"))
         options.fail_on = chosen<FailOn, 3>(
             "fail-on", *fail_on,
@@ -162,6 +175,10 @@ void require_sense(const CommandRow& row, const Options& options) {
     auto from_standard_input = std::count(options.files.begin(), options.files.end(), standard_stream);
     if (options.previous == standard_stream) ++from_standard_input;
     if (from_standard_input > 1) throw UsageError("only one workbook can come from standard input");
+    if (row.command == Command::compare) {
+        if (options.files.size() != 2) throw UsageError("compare needs two workbooks, the older one first");
+        return;
+    }
     const bool writes = row.command != Command::check && !options.dry_run && !options.verify;
     if (writes && !options.output && options.files.size() == 1 && options.files.front() == standard_stream)
         throw UsageError("a workbook from standard input needs -o to say where to write it, or --dry-run");

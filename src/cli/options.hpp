@@ -12,8 +12,8 @@
 
 namespace scorebook::cli {
 
-enum class Command { check, refresh, recalc, templates };
-enum class OutputFormat { text, json };
+enum class Command { check, refresh, recalc, compare, templates };
+enum class OutputFormat { text, json, markdown };
 enum class FailOn { error, warning, never };
 enum class Progress { when_terminal, always, never };
 

@@ -24,7 +24,7 @@ TEST_SUITE("cli") {
             {{}, "no command; see scorebook --help"},
             {{"chek"}, "there is no command 'chek'; see scorebook --help"},
             {{"--verbose"}, "there is no option --verbose before a command; see scorebook --help"},
-            {{"compare", "a", "b"}, "this version has no compare command yet"},
+            {{"compare", "a"}, "compare needs two workbooks, the older one first"},
             {{"convert", "a"}, "this version has no convert command yet"},
             {{"appendix", "a"}, "this version has no appendix command yet"},
             {{"new", "a"}, "this version has no new command yet"},

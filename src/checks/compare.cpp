@@ -1,0 +1,217 @@
+// compare.cpp - two workbooks of one kind: matched, told apart, and put into paragraphs.
+#include "scorebook/comparison.hpp"
+
+#include "checks/committee_text.hpp"
+#include "checks/entry_status.hpp"
+#include "checks/subject.hpp"
+#include "checks/wording.hpp"
+#include "scorebook/error.hpp"
+#include "scorebook/template_set.hpp"
+
+namespace scorebook {
+
+namespace {
+
+struct Sides {
+    const Subject& before;
+    const Subject& now;
+    MatchedEntries matched;
+    std::optional<double> threshold;
+};
+
+std::string score_of(const TableValues& values, std::size_t entry) {
+    const double score = values.number(entry, values.roles().judged());
+    return score == score ? to_text(CellValue(score)) : std::string();
+}
+
+NarrativeParagraph::Item item_of(const TableValues& values, std::size_t entry, std::string text,
+                                 std::string cells) {
+    const std::string title = entry_title(values, entry);
+    if (!text.empty() && !title.empty()) text.insert(0, title + (title.ends_with("...") ? " " : ". "));
+    if (text.empty()) text = title + (title.ends_with("...") ? "" : ".");
+    return {values.record(entry), std::move(text), std::move(cells)};
+}
+
+void add_paragraph(Comparison& result, NarrativeParagraph paragraph) {
+    if (!paragraph.items.empty()) result.narrative.push_back(std::move(paragraph));
+}
+
+bool is_opportunity(const TableValues& values) {
+    return values.table().spec->higher_is_better;
+}
+
+/// Entries of both periods, risks before opportunities, and measures.
+void tell_matched(const Sides& sides, Comparison& result) {
+    NarrativeParagraph retained, opportunities, measures;
+    retained.heading =
+        "Allowing for mitigating actions, the residual risk score for the following entries " +
+        (sides.threshold ? "is " + to_text(CellValue(*sides.threshold)) + " or above, so the issue "
+                         : std::string("means that the issue ")) +
+        "remains on the register:";
+    opportunities.heading = "The following opportunities remain on the register:";
+    measures.heading = "Measures compared with the period before:";
+    for (const EntryMatch& match : sides.matched.matches) {
+        const EntryChange change = entry_change(sides.now, sides.before, match);
+        for (Difference& difference : differences_of(change))
+            result.differences.push_back(std::move(difference));
+        const std::string cells = judged_cell(*change.before, change.entry_before) + " before, " +
+                                  judged_cell(*change.now, change.entry) + " now";
+        const bool has_scores = change.now->roles().judged() && change.before->roles().judged();
+        const std::string sentence = has_scores ? register_sentence(change) : measure_sentence(change);
+        if (sentence.empty()) continue;
+        NarrativeParagraph& home = !has_scores                   ? measures
+                                   : is_opportunity(*change.now) ? opportunities
+                                                                 : retained;
+        home.items.push_back(item_of(*change.now, change.entry, sentence, cells));
+    }
+    add_paragraph(result, std::move(retained));
+    add_paragraph(result, std::move(opportunities));
+    add_paragraph(result, std::move(measures));
+}
+
+void tell_new(const Sides& sides, Comparison& result) {
+    NarrativeParagraph fresh;
+    for (const EntryPlace& place : sides.matched.only_current) {
+        const TableValues& values = *sides.now.values[place.table];
+        const std::string cell = judged_cell(values, place.entry);
+        result.differences.push_back({"new", values.table().spec->id, values.record(place.entry), "",
+                                      score_of(values, place.entry), "", cell});
+        fresh.items.push_back(item_of(values, place.entry, "", cell + " now"));
+    }
+    const std::size_t count = fresh.items.size();
+    fresh.heading = (count == 1 ? "There has been 1 new entry"
+                                : "There have been " + std::to_string(count) + " new entries") +
+                    std::string(" onto the register:");
+    add_paragraph(result, std::move(fresh));
+}
+
+struct Gone {
+    NarrativeParagraph below, closed, omitted, others;
+};
+
+void tell_one_gone(const Sides& sides, const EntryPlace& place, Gone& gone, Comparison& result) {
+    const TableValues& values = *sides.before.values[place.table];
+    const double score = values.number(place.entry, values.roles().judged());
+    const std::string reason = closure_reason(values, place.entry);
+    const std::string cell = judged_cell(values, place.entry);
+    Difference difference{
+        "", values.table().spec->id, values.record(place.entry), score_of(values, place.entry), "", cell, ""};
+    const NarrativeParagraph::Item item =
+        item_of(values, place.entry, reason.empty() ? "" : "Reason: " + reason + ".", cell + " before");
+    if (!sides.threshold || score != score) {
+        difference.change = "removed";
+        gone.others.items.push_back(item);
+    } else if (!reason.empty() || is_closed(values, place.entry)) {
+        difference.change = "removed: closed with reason";
+        gone.closed.items.push_back(item);
+    } else if (score < *sides.threshold && !is_opportunity(values)) {
+        difference.change = "removed: below threshold";
+        gone.below.items.push_back(item);
+    } else {
+        difference.change = "omitted without reason";
+        gone.omitted.items.push_back(item);
+        ++result.omitted;
+    }
+    result.differences.push_back(std::move(difference));
+}
+
+void tell_gone(const Sides& sides, Comparison& result) {
+    Gone gone;
+    for (const EntryPlace& place : sides.matched.only_previous) tell_one_gone(sides, place, gone, result);
+    if (sides.threshold)
+        gone.below.heading =
+            "The following entries have been removed from the corporate risk register because the mitigating "
+            "actions have "
+            "reduced the residual risk score to below " +
+            to_text(CellValue(*sides.threshold)) +
+            ". However, the risks will remain on service risk registers:";
+    gone.closed.heading = "The following entries have been closed:";
+    gone.others.heading = "The following entries are no longer there:";
+    gone.omitted.heading =
+        "NOT FOR PUBLICATION AS IT STANDS. The following entries were at or above the threshold, are missing "
+        "now, and no "
+        "reason is recorded. Put them back or record why they left:";
+    add_paragraph(result, std::move(gone.below));
+    add_paragraph(result, std::move(gone.closed));
+    add_paragraph(result, std::move(gone.others));
+    if (!gone.omitted.items.empty())
+        result.narrative.insert(result.narrative.begin(), std::move(gone.omitted));
+}
+
+/// "68% of 25 measures with a status are on target, compared with 81% of 26": words with number 2 are on
+/// target.
+void tell_share_on_track(const Sides& sides, Comparison& result) {
+    const auto share = [](const Subject& subject) {
+        std::pair<int, int> count{0, 0};
+        for (const auto& values : subject.values) {
+            const FoundColumn* status = values->table().find_column("status");
+            const WordList* list = status ? subject.kind->find_words(status->spec->words) : nullptr;
+            if (!list || !values->table().find_column("actual")) continue;
+            for (std::size_t entry = 0; entry < values->size(); ++entry) {
+                const Word* word = find_word(*list, values->word(entry, *status));
+                if (!word || !word->number) continue;
+                ++count.second;
+                count.first += *word->number >= 2 ? 1 : 0;
+            }
+        }
+        return count;
+    };
+    const auto now = share(sides.now);
+    const auto before = share(sides.before);
+    if (now.second == 0 || before.second == 0) return;
+    const auto words = [](std::pair<int, int> count) {
+        return to_text(Fraction::ratio(100 * count.first, count.second), 0) + "% (" +
+               std::to_string(count.first) + " of " + std::to_string(count.second) + ")";
+    };
+    NarrativeParagraph paragraph;
+    paragraph.heading = words(now) + " of the measures with a status are on target, compared with " +
+                        words(before) + " the period before.";
+    result.narrative.push_back(std::move(paragraph));
+}
+
+void tell_suggestions(const Sides& sides, Comparison& result) {
+    for (const EntryMatch& match : sides.matched.suggestions) {
+        const std::string now = sides.now.values[match.current.table]->record(match.current.entry);
+        const std::string before = sides.before.values[match.previous.table]->record(match.previous.entry);
+        result.not_checked.push_back(
+            {before + " and " + now,
+             "their titles are alike but their references aren't; say whether they are one entry"});
+    }
+}
+
+}  // namespace
+
+Comparison compare(const Workbook& before, const Workbook& now, const TemplateSet& templates,
+                   const CompareOptions& options) {
+    const WorkbookTemplate* wanted = nullptr;
+    if (!options.template_name.empty()) {
+        wanted = templates.find(options.template_name);
+        if (!wanted)
+            fail(ErrorCode::bad_template, "there is no workbook kind called " + options.template_name);
+    }
+    const Subject current = recognise(now, templates, wanted);
+    if (!current.kind)
+        fail(ErrorCode::not_a_workbook, "no table of a kind scorebook knows was found in " + now.name());
+    const Subject previous = recognise(before, templates, templates.find(current.kind->name));
+    if (!previous.kind)
+        fail(ErrorCode::not_a_workbook,
+             "no " + folded(current.kind->title) + " was found in " + before.name());
+    const CalendarDate as_at = options.as_at    ? *options.as_at
+                               : current.period ? current.period->last
+                                                : options.today;
+    const Setting* threshold = current.kind->setting_on("Threshold", as_at);
+    Comparison result;
+    result.template_name = current.kind->name;
+    if (current.period) result.period_now = current.period->label;
+    if (previous.period) result.period_before = previous.period->label;
+    const Sides sides{previous, current, match_entries(current, previous),
+                      threshold ? std::optional(threshold->value) : std::nullopt};
+    tell_share_on_track(sides, result);
+    tell_matched(sides, result);
+    tell_new(sides, result);
+    tell_gone(sides, result);
+    tell_suggestions(sides, result);
+    return result;
+}
+
+}  // namespace scorebook

@@ -1,0 +1,147 @@
+// entry_changes.cpp - an entry now and then: scores, actions, words, owner, direction, target, status.
+#include "checks/entry_changes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "checks/wording.hpp"
+
+namespace scorebook {
+
+namespace {
+
+std::set<std::string> items_of(const TableValues& values, std::size_t entry) {
+    std::set<std::string> items;
+    const FoundColumn* actions = values.roles().actions;
+    if (!actions) return items;
+    for (const std::string& item : values.read(entry, *actions).items) items.insert(folded(item));
+    return items;
+}
+
+std::size_t missing_from(const std::set<std::string>& items, const std::set<std::string>& others) {
+    return static_cast<std::size_t>(std::count_if(
+        items.begin(), items.end(), [&](const std::string& item) { return !others.contains(item); }));
+}
+
+std::string text_of(const TableValues& values, std::size_t entry, const FoundColumn* column) {
+    return column ? values.read(entry, *column).text : std::string();
+}
+
+std::string place_of(const TableValues& values, std::size_t entry, const FoundColumn* column) {
+    return column ? values.sheet().name + "!" + to_a1(values.place(entry, *column)) : std::string();
+}
+
+std::string number_text(double number) {
+    return number == number ? to_text(CellValue(number)) : std::string();
+}
+
+class DifferenceList {
+  public:
+    explicit DifferenceList(const EntryChange& change) : change_(change) {}
+
+    void score(const std::string& name, double before, double now, const FoundColumn* column_before,
+               const FoundColumn* column_now) {
+        if (before != before || now != now || before == now) return;
+        add("rescored " + name + (now > before ? " up" : " down"), number_text(before), number_text(now),
+            column_before, column_now);
+    }
+
+    /// Texts of the column with one id in both workbooks.
+    void text(const std::string& name, const FoundColumn* before, const FoundColumn* now) {
+        const std::string old_text = text_of(*change_.before, change_.entry_before, before);
+        const std::string new_text = text_of(*change_.now, change_.entry, now);
+        if (!before || !now || folded(old_text) == folded(new_text)) return;
+        add(name, shortened(old_text, 80), shortened(new_text, 80), before, now);
+    }
+
+    void by_id(const std::string& name, std::string_view id) {
+        text(name, change_.before->table().find_column(id), change_.now->table().find_column(id));
+    }
+
+    void add(std::string change, std::string before, std::string after, const FoundColumn* column_before,
+             const FoundColumn* column_now) {
+        list_.push_back({std::move(change), change_.now->table().spec->id, change_.now->record(change_.entry),
+                         std::move(before), std::move(after),
+                         place_of(*change_.before, change_.entry_before, column_before),
+                         place_of(*change_.now, change_.entry, column_now)});
+    }
+
+    bool is_empty() const { return list_.empty(); }
+    std::vector<Difference> take() { return std::move(list_); }
+
+  private:
+    const EntryChange& change_;
+    std::vector<Difference> list_;
+};
+
+}  // namespace
+
+EntryChange entry_change(const Subject& now, const Subject& before, const EntryMatch& match) {
+    EntryChange change;
+    change.now = now.values[match.current.table].get();
+    change.entry = match.current.entry;
+    change.before = before.values[match.previous.table].get();
+    change.entry_before = match.previous.entry;
+    const ColumnRoles& roles = change.now->roles();
+    const ColumnRoles& old_roles = change.before->roles();
+    change.score_now = change.now->number(change.entry, roles.score);
+    change.score_before = change.before->number(change.entry_before, old_roles.score);
+    change.residual_now = change.now->number(change.entry, roles.residual);
+    change.residual_before = change.before->number(change.entry_before, old_roles.residual);
+    const auto items = items_of(*change.now, change.entry);
+    const auto old_items = items_of(*change.before, change.entry_before);
+    change.actions_added = missing_from(items, old_items);
+    change.actions_dropped = missing_from(old_items, items);
+    change.is_reworded = folded(text_of(*change.now, change.entry, roles.description)) !=
+                         folded(text_of(*change.before, change.entry_before, old_roles.description));
+    change.id_is_respelled = match.kind == MatchKind::look_alike_id;
+    return change;
+}
+
+std::vector<Difference> differences_of(const EntryChange& change) {
+    const ColumnRoles& now = change.now->roles();
+    const ColumnRoles& before = change.before->roles();
+    DifferenceList list(change);
+    if (change.id_is_respelled)
+        list.add("id respelled", change.before->record(change.entry_before), change.now->record(change.entry),
+                 before.id, now.id);
+    list.score("initial", change.score_before, change.score_now, before.score, now.score);
+    list.score("residual", change.residual_before, change.residual_now, before.residual, now.residual);
+    if (change.is_reworded) list.text("reworded", before.description, now.description);
+    if (change.actions_added > 0)
+        list.add("actions added", "", std::to_string(change.actions_added), before.actions, now.actions);
+    if (change.actions_dropped > 0)
+        list.add("actions dropped", std::to_string(change.actions_dropped), "", before.actions, now.actions);
+    list.by_id("controls changed", "controls");
+    list.text("owner changed", before.owner, now.owner);
+    list.by_id("category changed", "type");
+    list.text("direction changed", before.direction, now.direction);
+    list.by_id("value changed", "actual");
+    list.by_id("target changed", "target");
+    list.by_id("tolerance changed", "tolerance");
+    list.by_id("unit changed", "unit");
+    list.text("status changed", before.status, now.status);
+    list.text("due date moved", before.due, now.due);
+    if (list.is_empty())
+        list.add("remains, unchanged", number_text(change.residual_before), number_text(change.residual_now),
+                 before.judged(), now.judged());
+    return list.take();
+}
+
+std::string judged_cell(const TableValues& values, std::size_t entry) {
+    const FoundColumn* column = values.roles().judged();
+    if (!column) column = values.table().find_column("actual");
+    if (!column) column = values.roles().id ? values.roles().id : values.roles().description;
+    return place_of(values, entry, column);
+}
+
+std::string entry_title(const TableValues& values, std::size_t entry) {
+    const FoundColumn* description = values.roles().description;
+    std::string text = text_of(values, entry, description);
+    text = shortened(text.substr(0, text.find('\n')), 160);
+    while (text.ends_with('.') && !text.ends_with("...")) text.pop_back();
+    return text;
+}
+
+}  // namespace scorebook

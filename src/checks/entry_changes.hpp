@@ -1,0 +1,45 @@
+// entry_changes.hpp - what is different between an entry and itself one period earlier.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checks/match_entries.hpp"
+#include "scorebook/comparison.hpp"
+
+namespace scorebook {
+
+/// The facts the sentences of a covering report are made of.
+struct EntryChange {
+    const TableValues* now = nullptr;
+    std::size_t entry = 0;
+    const TableValues* before = nullptr;
+    std::size_t entry_before = 0;
+
+    double score_before = no_number;
+    double score_now = no_number;
+    double residual_before = no_number;
+    double residual_now = no_number;
+    std::size_t actions_added = 0;
+    std::size_t actions_dropped = 0;
+    bool is_reworded = false;
+    bool id_is_respelled = false;
+
+    bool score_changed() const { return score_before == score_before && score_now != score_before; }
+    bool residual_changed() const {
+        return residual_before == residual_before && residual_now != residual_before;
+    }
+};
+
+EntryChange entry_change(const Subject& now, const Subject& before, const EntryMatch& match);
+
+/// One Difference for each thing that changed; "remains, unchanged" when nothing did.
+std::vector<Difference> differences_of(const EntryChange& change);
+
+/// "Register!H6" of the entry's judged score, or of its first column.
+std::string judged_cell(const TableValues& values, std::size_t entry);
+
+/// What the entry is called: its title or the beginning of its description.
+std::string entry_title(const TableValues& values, std::size_t entry);
+
+}  // namespace scorebook

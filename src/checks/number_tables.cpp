@@ -1,0 +1,122 @@
+// number_tables.cpp - headings over figures, found without knowing what they mean.
+#include "checks/number_tables.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "checks/wording.hpp"
+#include "tables/cell_text.hpp"
+
+namespace scorebook {
+
+namespace {
+
+constexpr std::size_t fewest_rows = 4;
+constexpr std::size_t most_rows = 5000;
+constexpr std::size_t most_columns = 40;
+
+struct RowFacts {
+    std::size_t texts = 0;
+    std::size_t numbers = 0;
+};
+
+bool is_year(double number) {
+    return number >= 1900 && number <= 2100;
+}
+
+class TableReader {
+  public:
+    TableReader(const Workbook& workbook, std::size_t sheet_index)
+        : workbook_(workbook), sheet_(workbook.sheets()[sheet_index]), sheet_index_(sheet_index) {}
+
+    std::vector<NumberTable> read() {
+        const auto& rows = sheet_.cells.rows;
+        for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+            if (!is_header(rows[i]) || facts_of(rows[i + 1]).numbers < 2) continue;
+            i = read_table(i);
+        }
+        return std::move(tables_);
+    }
+
+  private:
+    const Workbook& workbook_;
+    const Sheet& sheet_;
+    std::size_t sheet_index_;
+    std::vector<NumberTable> tables_;
+
+    RowFacts facts_of(const SheetRow& row) const {
+        RowFacts facts;
+        for (const SheetCell& cell : sheet_.cells.row(row.row_index)) {
+            if (is_blank_cell(workbook_, sheet_index_, cell)) continue;
+            if (is_text_cell(cell)) ++facts.texts;
+            if (is_number_cell(cell) && cell.has_value) ++facts.numbers;
+        }
+        return facts;
+    }
+
+    bool is_header(const SheetRow& row) const {
+        std::size_t labels = 0;
+        for (const SheetCell& cell : sheet_.cells.row(row.row_index)) {
+            if (is_blank_cell(workbook_, sheet_index_, cell)) continue;
+            const bool is_label = is_text_cell(cell) || (is_number_cell(cell) && is_year(cell.number));
+            if (!is_label) return false;
+            ++labels;
+        }
+        return labels >= 2;
+    }
+
+    bool is_total(const SheetRow& row) const {
+        for (const SheetCell& cell : sheet_.cells.row(row.row_index)) {
+            if (!is_text_cell(cell) || is_blank_cell(workbook_, sheet_index_, cell)) continue;
+            const std::string label = folded(cell_text(workbook_, sheet_index_, cell));
+            return label.starts_with("total") || label.starts_with("overall") || label.starts_with("sub") ||
+                   label.starts_with("grand total") || label.starts_with("average");
+        }
+        return false;
+    }
+
+    /// The index of the table's last row among the sheet's rows.
+    std::size_t read_table(std::size_t header) {
+        const auto& rows = sheet_.cells.rows;
+        NumberTable table;
+        table.sheet_index = sheet_index_;
+        table.header_row = rows[header].row_index;
+        std::map<std::uint32_t, std::size_t> counts;
+        std::size_t last = header;
+        for (std::size_t i = header + 1; i < rows.size(); ++i) {
+            const bool is_next = rows[i].row_index == rows[last].row_index + 1;
+            const RowFacts facts = facts_of(rows[i]);
+            if (!is_next || facts.numbers == 0) break;
+            last = i;
+            if (is_total(rows[i]) || table.rows.size() == most_rows) continue;
+            table.rows.push_back(rows[i].row_index);
+            for (const SheetCell& cell : sheet_.cells.row(rows[i].row_index)) {
+                const bool is_figure =
+                    is_number_cell(cell) && cell.has_value && !workbook_.style(cell).is_date;
+                if (is_figure) ++counts[cell.column_index];
+            }
+        }
+        for (const auto& [column, count] : counts) {
+            const bool is_mostly_numbers = count >= fewest_rows && count * 3 >= table.rows.size() * 2;
+            if (is_mostly_numbers && table.columns.size() < most_columns)
+                table.columns.push_back({column, name_of(table.header_row, column)});
+        }
+        if (table.rows.size() >= fewest_rows && table.columns.size() >= 2)
+            tables_.push_back(std::move(table));
+        return last;
+    }
+
+    std::string name_of(std::uint32_t row, std::uint32_t column) const {
+        const SheetCell* cell = sheet_.cells.find({row, column});
+        if (!cell || is_blank_cell(workbook_, sheet_index_, *cell)) return "column " + column_letters(column);
+        return shortened(cell_text(workbook_, sheet_index_, *cell), 40);
+    }
+};
+
+}  // namespace
+
+std::vector<NumberTable> number_tables(const Workbook& workbook, std::size_t sheet_index) {
+    return TableReader(workbook, sheet_index).read();
+}
+
+}  // namespace scorebook

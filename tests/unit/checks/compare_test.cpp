@@ -1,0 +1,149 @@
+// compare_test.cpp - two periods told in the committee's own words, and the entry that must never be called
+// removed.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "scorebook/comparison.hpp"
+#include "scorebook/error.hpp"
+#include "support/checks/register_text.hpp"
+
+using namespace scorebook;
+using namespace scorebook::test;
+
+namespace {
+
+Comparison since(const std::string& before, const std::string& now) {
+    return compare(*workbook_from(before, "before.xlsx"), *workbook_from(now, "now.xlsx"), templates(), {});
+}
+
+Comparison register_since(const std::string& before, const std::string& now) {
+    return since(register_lines() + before, register_lines() + now);
+}
+
+/// The sentence about an entry, without its title.
+std::string sentence_of(const Comparison& comparison, std::string_view record) {
+    for (const NarrativeParagraph& paragraph : comparison.narrative) {
+        for (const auto& item : paragraph.items) {
+            if (item.record == record) return item.text;
+        }
+    }
+    return "nothing";
+}
+
+std::vector<std::string> classes_of(const Comparison& comparison, std::string_view record) {
+    std::vector<std::string> classes;
+    for (const Difference& difference : comparison.differences) {
+        if (difference.record == record) classes.push_back(difference.change);
+    }
+    return classes;
+}
+
+}  // namespace
+
+TEST_SUITE("checks") {
+    TEST_CASE("compare: each change of a risk has the committee's sentence") {
+        struct Case {
+            std::string before, now, sentence;
+        };
+        const std::vector<Case> cases{
+            {"", "", "Staff leave faster than they join. Residual score remains at 12."},
+            {"", "G5: Recruitment strategy\\nExit interviews",
+             "Staff leave faster than they join. Further mitigating actions added but residual risk score "
+             "remains "
+             "unchanged."},
+            {"H5: 3\nI5: 3\nJ5: 9", "",
+             "Staff leave faster than they join. Residual score reassessed and increased to 12."},
+            {"H5: 4\nI5: 4\nJ5: 16", "",
+             "Staff leave faster than they join. Residual score reassessed and reduced to 12."},
+            {"H5: 3\nI5: 3\nJ5: 9", "G5: Recruitment strategy\\nExit interviews",
+             "Staff leave faster than they join. Further mitigating actions added but residual score "
+             "reassessed and "
+             "increased to 12."},
+            {"D5: 5\nF5: 20\nH5: 3\nI5: 5\nJ5: 15", "G5: Recruitment strategy\\nExit interviews",
+             "Staff leave faster than they join. Further mitigating actions added and risk scores "
+             "reassessed."},
+            {"B5: Turnover\nH5: 3\nI5: 3\nJ5: 9", "G5: Recruitment strategy\\nExit interviews",
+             "Staff leave faster than they join. This entry has been reworded, mitigating actions added and "
+             "the residual "
+             "score increased to 12."},
+        };
+        for (const Case& c : cases) {
+            CAPTURE(c.sentence);
+            CHECK(sentence_of(register_since(c.before, c.now), "CR2") == c.sentence);
+        }
+    }
+
+    TEST_CASE("compare: an opportunity's scores are corrected to increase") {
+        const std::string before = "sheet Opportunities\nE7: 12\nsheet Register\n";
+        CHECK(sentence_of(register_since(before, ""), "CO4") ==
+              "Health and care join up. Scores corrected to increase after maximising actions.");
+        CHECK(sentence_of(register_since(before, "sheet Opportunities\nD7: Lead the agenda\\nPool budgets"),
+                          "CO4") ==
+              "Health and care join up. Further maximising actions added and scores corrected to increase "
+              "after "
+              "maximising actions.");
+    }
+
+    TEST_CASE("compare: classes say what changed, and where") {
+        const Comparison comparison = register_since("H5: 3\nI5: 3\nJ5: 9\nL5: MT\nM5: Level", "");
+        CHECK(classes_of(comparison, "CR2") ==
+              std::vector<std::string>{"rescored residual up", "owner changed", "direction changed"});
+        CHECK(comparison.differences[1].cell_before == "Register!J5");
+        CHECK(comparison.differences[1].before == "9");
+        CHECK(comparison.differences[1].after == "12");
+        CHECK(classes_of(comparison, "CR3") == std::vector<std::string>{"remains, unchanged"});
+    }
+
+    TEST_CASE("compare: new, and removed below the threshold") {
+        const std::string below =
+            "A9 | CR9 | A civil emergency | Social | 3 | 3 | 9 | Plans | 3 | 3 | 9 | Amber | Head of "
+            "Emergency Planning | Level | Open | 31 March 2017";
+        const Comparison removed = register_since(below, "");
+        CHECK(classes_of(removed, "CR9") == std::vector<std::string>{"removed: below threshold"});
+        CHECK(removed.omitted == 0);
+        const Comparison fresh = register_since("", below);
+        CHECK(classes_of(fresh, "CR9") == std::vector<std::string>{"new"});
+        REQUIRE_FALSE(fresh.narrative.empty());
+        CHECK(fresh.narrative.back().heading == "There has been 1 new entry onto the register:");
+        CHECK(fresh.narrative.back().items[0].text == "A civil emergency.");
+    }
+
+    TEST_CASE(
+        "compare: an entry at the threshold that vanished is never called removed (CO1, December 2017)") {
+        const std::string gone =
+            "A9 | CR9 | A civil emergency | Social | 3 | 4 | 12 | Plans | 3 | 4 | 12 | Red | Head of "
+            "Emergency Planning | Level | Open | 31 March 2017";
+        const Comparison comparison = register_since(gone, "");
+        CHECK(comparison.omitted == 1);
+        CHECK(classes_of(comparison, "CR9") == std::vector<std::string>{"omitted without reason"});
+        CHECK(comparison.narrative.front().heading.starts_with("NOT FOR PUBLICATION AS IT STANDS"));
+        const bool says_removed = std::any_of(
+            comparison.narrative.begin(), comparison.narrative.end(), [](const NarrativeParagraph& p) {
+                return p.heading.find("have been removed") != std::string::npos;
+            });
+        CHECK_FALSE(says_removed);
+        const Comparison opportunity = register_since(
+            "sheet Opportunities\nA8 | CO5 | A museum trust | 8 | Ask | 16 | Head of Museums | Upwards", "");
+        CHECK(opportunity.omitted == 1);
+        CHECK(register_since(gone + "\nN9: Closed", "").omitted == 0);
+    }
+
+    TEST_CASE("compare: measures tell figures, targets and the share on target") {
+        const std::string scorecard = R"(
+A3 | Measure | Good is | Target | Actual | Status
+A4 | Complaints of applications | Lower | 0.25% | 0.11% | Green
+A5 | Health checks | Higher | 60% | 60.8% | Green
+)";
+        const Comparison comparison = since(scorecard, scorecard + "D4: 0.39%\nE4: Red");
+        CHECK(sentence_of(comparison, "Complaints of applications") ==
+              "Complaints of applications. Increased from 0.11% to 0.39% (target 0.25%).");
+        CHECK(comparison.narrative.front().heading ==
+              "50% (1 of 2) of the measures with a status are on target, compared with 100% (2 of 2) the "
+              "period before.");
+    }
+
+    TEST_CASE("compare: two kinds aren't compared") {
+        CHECK_THROWS_AS(since("A1: nothing", register_lines()), const Error&);
+    }
+}
