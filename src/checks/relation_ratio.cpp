@@ -69,7 +69,9 @@ void judge_row(const RelationRun& run, const FigureRow& row) {
     if (!recomputed.is_known() || !range) return;
     const Verdict verdict = judge(figure->number, recomputed, *range);
     if (verdict == Verdict::wrong && agrees_as_share(*figure, recomputed, *range, base)) return;
-    const std::string per = base == 100 ? " out of " : " per " + to_text(scale, 0) + " of ";
+    const std::string per = base == 100 ? " out of "
+                            : base == 1 ? " over "
+                                        : " per " + to_text(scale, 0) + " of ";
     run.add_verdict(row, *figure, verdict, recomputed, top.words + per + bottom.words);
 }
 
