@@ -34,6 +34,7 @@ std::span<const BuiltInCheckRow> built_in_checks() {
         {"measure_changes", check_measure_changes},
         {"durations", check_durations},
         {"publication", check_publication},
+        {"claims", check_claims},
         {"relations", check_relations},
         {"narrative_figures", check_narrative_figures},
     };

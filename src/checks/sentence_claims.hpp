@@ -1,0 +1,23 @@
+// sentence_claims.hpp - sentences whose own figures don't agree: a change that isn't the one between its two
+// values, a share that isn't that of its counts, a fall printed as the level.
+//
+// Only sentences that say plainly which figure is which are judged; the rest are left alone.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "scorebook/finding.hpp"
+
+namespace scorebook {
+
+struct SentenceFault {
+    std::string rule;  ///< A01, A09, A10, X09 or X11
+    Severity severity = Severity::warning;
+    std::string message;  ///< what is wrong, after "The text says '...', but "
+};
+
+std::optional<SentenceFault> find_sentence_fault(std::string_view sentence);
+
+}  // namespace scorebook
