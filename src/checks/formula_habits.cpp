@@ -102,7 +102,8 @@ void check_formula_habits(const Workbook& workbook, const NumberTable& table, Re
             if (!cell || !cell->has_value) continue;
             if (cell->has_formula) {
                 ++formulas;
-            } else if (is_number_cell(*cell)) {
+            } else if (is_number_cell(*cell) && formulas > 0) {
+                // Above the first formula it is what the formulas count on from.
                 typed.push_back({row, column.column_index});
             }
         }

@@ -15,9 +15,11 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::size_t fewest_holding = 4;
+constexpr std::size_t fewest_holding = 5;
 /// Rows looked at before a guess is given up.
 constexpr std::size_t first_look = 10;
+/// Rows passed over in search of telling ones before a guess is given up.
+constexpr std::size_t most_passed_over = 50;
 constexpr std::size_t longest_sum = 12;
 
 enum class Shape { sum, difference, share };
@@ -121,7 +123,10 @@ class Inference {
         }
         outcome.is_telling = nonzero >= 2 && outcome.computed.is_known();
         // Exactly all or nothing is true of too many pairs of columns.
-        if (guess.shape == Shape::share) outcome.is_telling &= outcome.computed != Fraction(100);
+        if (guess.shape == Shape::share) {
+            const bool has_two_digits = printed->number.value.magnitude() >= printed->number.step * 10;
+            outcome.is_telling &= outcome.computed != Fraction(100) && has_two_digits;
+        }
         outcome.verdict = judge(printed->number, outcome.computed, range);
         return outcome;
     }
@@ -132,7 +137,10 @@ class Inference {
         std::vector<std::size_t> breaks;
         for (std::size_t row = 0; row < figures_.size(); ++row) {
             const Outcome outcome = outcome_of(guess, row);
-            if (!outcome.is_telling) continue;
+            if (!outcome.is_telling) {
+                if (telling < first_look && row >= most_passed_over) return false;
+                continue;
+            }
             ++telling;
             if (outcome.verdict <= Verdict::truncated) {
                 ++holding;

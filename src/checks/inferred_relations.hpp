@@ -1,7 +1,7 @@
 // inferred_relations.hpp - what the figures of a table nobody described have in common, and the rows that
 // break it.
 //
-// A relation is believed when it holds, by rounding, in at least four telling rows and nine out of ten of
+// A relation is believed when it holds, by rounding, in at least five telling rows and nine out of ten of
 // them; below that nothing is said. Nothing is inferred from rows of zeros.
 #pragma once
 

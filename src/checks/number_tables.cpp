@@ -12,8 +12,8 @@ namespace scorebook {
 namespace {
 
 constexpr std::size_t fewest_rows = 4;
-constexpr std::size_t most_rows = 5000;
-constexpr std::size_t most_columns = 40;
+constexpr std::size_t most_rows = 1000;
+constexpr std::size_t most_columns = 30;
 
 struct RowFacts {
     std::size_t texts = 0;

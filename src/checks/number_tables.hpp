@@ -20,7 +20,7 @@ struct NumberTable {
     std::vector<NumberColumn> columns;  ///< those that are mostly numbers, left to right
 };
 
-/// Tables of at least four rows and two columns of numbers; at most 5,000 rows and 40 columns of each are
+/// Tables of at least four rows and two columns of numbers; at most 1,000 rows and 30 columns of each are
 /// kept.
 std::vector<NumberTable> number_tables(const Workbook& workbook, std::size_t sheet_index);
 

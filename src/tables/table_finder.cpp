@@ -16,6 +16,8 @@ namespace {
 
 /// Empty rows between two tables that still count as one right below the other.
 constexpr std::uint32_t rows_right_below = 2;
+/// Rows above and below a header in which a table's own words may stand.
+constexpr std::uint32_t mention_reach = 12;
 /// Rows above a header in which a title may stand.
 constexpr std::uint32_t title_reach = 3;
 
@@ -44,6 +46,8 @@ class KindReader {
         std::vector<std::vector<FoundHeader>> headers;
         for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
             headers.push_back(find_headers(workbook, i, labels, label_rows[i], nearest_));
+            std::erase_if(headers.back(),
+                          [&](const FoundHeader& header) { return !is_mentioned(i, header); });
             for (const FoundHeader& header : headers.back()) {
                 has_complete |= header.is_complete && !header.table->table().is_narrative;
             }
@@ -72,6 +76,26 @@ class KindReader {
     const WorkbookTemplate& kind_;
     NearestHeader nearest_;
     std::vector<FoundTable> tables_;
+
+    /// Whether a table that could be anybody's has one of its words in the sheet's name, or near its header.
+    bool is_mentioned(std::size_t sheet_index, const FoundHeader& header) const {
+        const std::vector<std::string>& words = header.table->table().mentions;
+        if (words.empty()) return true;
+        const auto has_word = [&](const std::string& folded) {
+            return std::any_of(words.begin(), words.end(),
+                               [&](const std::string& word) { return folded.find(word) != folded.npos; });
+        };
+        const Sheet& sheet = workbook_.sheets()[sheet_index];
+        if (has_word(fold_words(sheet.name))) return true;
+        const std::uint32_t first = header.first_row > mention_reach ? header.first_row - mention_reach : 0;
+        for (std::uint32_t row = first; row <= header.last_row + mention_reach; ++row) {
+            for (const SheetCell& cell : sheet.cells.row(row)) {
+                if (is_text_cell(cell) && has_word(fold_words(cell_text(workbook_, sheet_index, cell))))
+                    return true;
+            }
+        }
+        return false;
+    }
 
     /// A text that stands alone in a row shortly above a header.
     std::string title_above(std::size_t sheet_index, std::uint32_t header_row) const {

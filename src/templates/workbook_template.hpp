@@ -155,6 +155,8 @@ struct TableSpec {
     /// A list of sentences about entries of other tables (T4). Its header is a part of theirs, so it never
     /// makes a workbook recognised by itself, and a header row that fits another table is that table's.
     bool is_narrative = false;
+    /// Words of which the sheet must have one near the table, because its headers could head anything.
+    std::vector<std::string> mentions;
 
     const ColumnSpec* find_column(std::string_view id) const;
     const ColumnSpec* find_header(std::string_view header) const;
