@@ -3,106 +3,15 @@
 #include "formula/formula_lexer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "bytes/number_text.hpp"
+#include "formula/name_characters.hpp"
+#include "formula/reference_text.hpp"
 #include "formula/structured_text.hpp"
 
 namespace scorebook::formula {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_wide(char c) {
-    return static_cast<unsigned char>(c) >= 0x80;
-}
-bool is_name_start(char c) {
-    return is_letter(c) || c == '_' || c == '\\' || is_wide(c);
-}
-bool is_name_part(char c) {
-    return is_name_start(c) || is_digit(c) || c == '.' || c == '?';
-}
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-std::optional<std::pair<std::uint32_t, std::size_t>> lex_letters(std::string_view text) {
-    std::uint32_t column = 0;
-    std::size_t length = 0;
-    while (length < text.size() && is_letter(text[length])) {
-        if (length == 3) return std::nullopt;
-        column = column * 26 + static_cast<std::uint32_t>((text[length] & ~0x20) - 'A' + 1);
-        ++length;
-    }
-    if (length == 0 || column > max_columns) return std::nullopt;
-    return std::pair{column - 1, length};
-}
-
-std::optional<std::pair<std::uint32_t, std::size_t>> lex_row_number(std::string_view text) {
-    std::uint32_t row = 0;
-    std::size_t length = 0;
-    while (length < text.size() && is_digit(text[length])) {
-        if (length == 7) return std::nullopt;
-        row = row * 10 + static_cast<std::uint32_t>(text[length] - '0');
-        ++length;
-    }
-    if (length == 0 || row == 0 || row > max_rows) return std::nullopt;
-    return std::pair{row - 1, length};
-}
-
-bool starts_dollar(std::string_view text, std::size_t at) {
-    return at < text.size() && text[at] == '$';
-}
-
-/// "A:C" or "$A:$C".
-std::optional<std::pair<std::pair<Corner, Corner>, std::size_t>> lex_columns(std::string_view text) {
-    std::size_t at = 0;
-    std::array<Corner, 2> corners;
-    for (std::size_t i = 0; i < 2; ++i) {
-        if (i == 1) {
-            if (at >= text.size() || text[at] != ':') return std::nullopt;
-            ++at;
-        }
-        corners[i].row_is_absolute = true;
-        corners[i].column_is_absolute = starts_dollar(text, at);
-        if (corners[i].column_is_absolute) ++at;
-        auto letters = lex_letters(text.substr(at));
-        if (!letters) return std::nullopt;
-        corners[i].column = static_cast<std::int32_t>(letters->first);
-        at += letters->second;
-    }
-    if (at < text.size() && (is_name_part(text[at]) || text[at] == '(' || text[at] == '!'))
-        return std::nullopt;
-    corners[1].row = static_cast<std::int32_t>(max_rows - 1);
-    return std::pair{std::pair{corners[0], corners[1]}, at};
-}
-
-/// "3:5" or "$3:$5".
-std::optional<std::pair<std::pair<Corner, Corner>, std::size_t>> lex_rows(std::string_view text) {
-    std::size_t at = 0;
-    std::array<Corner, 2> corners;
-    for (std::size_t i = 0; i < 2; ++i) {
-        if (i == 1) {
-            if (at >= text.size() || text[at] != ':') return std::nullopt;
-            ++at;
-        }
-        corners[i].column_is_absolute = true;
-        corners[i].row_is_absolute = starts_dollar(text, at);
-        if (corners[i].row_is_absolute) ++at;
-        auto number = lex_row_number(text.substr(at));
-        if (!number) return std::nullopt;
-        corners[i].row = static_cast<std::int32_t>(number->first);
-        at += number->second;
-    }
-    if (at < text.size() && is_name_part(text[at])) return std::nullopt;
-    corners[1].column = static_cast<std::int32_t>(max_columns - 1);
-    return std::pair{std::pair{corners[0], corners[1]}, at};
-}
 
 /// Length of the number at the start of `text`: digits, one point, an exponent.
 std::size_t number_length(std::string_view text) {
@@ -394,24 +303,6 @@ class Lexer {
 };
 
 }  // namespace
-
-std::optional<std::pair<Corner, std::size_t>> lex_cell(std::string_view text) {
-    Corner corner;
-    std::size_t at = 0;
-    corner.column_is_absolute = starts_dollar(text, at);
-    if (corner.column_is_absolute) ++at;
-    auto letters = lex_letters(text.substr(at));
-    if (!letters) return std::nullopt;
-    at += letters->second;
-    corner.row_is_absolute = starts_dollar(text, at);
-    if (corner.row_is_absolute) ++at;
-    auto row = lex_row_number(text.substr(at));
-    if (!row) return std::nullopt;
-    at += row->second;
-    corner.row = static_cast<std::int32_t>(row->first);
-    corner.column = static_cast<std::int32_t>(letters->first);
-    return std::pair{corner, at};
-}
 
 LexedFormula lex_formula(std::string_view text) {
     return Lexer(text).lex();

@@ -65,8 +65,4 @@ struct LexedFormula {
 };
 LexedFormula lex_formula(std::string_view text);
 
-/// "A1" or "$A$1" at the start of `text`, and how many bytes it takes. Empty when there is none within
-/// Excel's limits.
-std::optional<std::pair<Corner, std::size_t>> lex_cell(std::string_view text);
-
 }  // namespace scorebook::formula

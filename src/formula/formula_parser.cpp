@@ -6,8 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "formula/array_constant.hpp"
 #include "formula/function_table.hpp"
 #include "formula/text_case.hpp"
+#include "formula/token_cursor.hpp"
+#include "formula/tree_builder.hpp"
 
 namespace scorebook::formula {
 namespace {
@@ -40,17 +43,16 @@ int binary_level(Operator op) {
     }
 }
 
-class Parser {
+class Parser : TokenCursor {
   public:
-    Parser(const std::vector<Token>& tokens, CellRef cell) : tokens_(tokens), cell_(cell) {}
+    Parser(const std::vector<Token>& tokens, CellRef cell) : TokenCursor(tokens), tree_(cell) {}
 
     ParsedFormula parse() {
         // A name may hold several areas without brackets round them.
         const NodeIndex root = parse_union();
-        if (!mistake_ && token().kind != TokenKind::end) mistake("this doesn't belong here");
-        if (mistake_) return {nullptr, std::move(mistake_)};
-        tree_.root = root;
-        return {std::make_shared<const FormulaTree>(std::move(tree_)), std::nullopt};
+        if (!failed() && token().kind != TokenKind::end) mistake("this doesn't belong here");
+        if (failed()) return {nullptr, first_mistake()};
+        return {std::make_shared<const FormulaTree>(tree_.take(root)), std::nullopt};
     }
 
   private:
@@ -64,58 +66,12 @@ class Parser {
         Parser& parser_;
     };
 
-    const Token& token() const { return tokens_[at_]; }
-    const Token& next_token() const { return tokens_[at_ + 1 < tokens_.size() ? at_ + 1 : at_]; }
-    void advance() {
-        if (at_ + 1 < tokens_.size()) ++at_;
-    }
-    void mistake(std::string what) {
-        if (!mistake_) mistake_ = FormulaMistake{std::move(what), token().begin};
-        at_ = tokens_.size() - 1;
-    }
-    bool is_operator(Operator op) const { return token().kind == TokenKind::operation && token().op == op; }
-
-    NodeIndex add_node(NodeKind kind, std::size_t payload) {
-        Node node;
-        node.kind = kind;
-        node.payload = static_cast<std::uint32_t>(payload);
-        tree_.nodes.push_back(node);
-        return static_cast<NodeIndex>(tree_.nodes.size() - 1);
-    }
-    NodeIndex add_parent(NodeKind kind, Operator op, const std::vector<NodeIndex>& children) {
-        const NodeIndex index = add_node(kind, 0);
-        Node& node = tree_.nodes[index];
-        node.op = op;
-        node.first_child = static_cast<std::uint32_t>(tree_.children.size());
-        node.child_count = static_cast<std::uint32_t>(children.size());
-        tree_.children.insert(tree_.children.end(), children.begin(), children.end());
-        return index;
-    }
-    NodeIndex add_literal(CellValue value) {
-        tree_.literals.push_back(std::move(value));
-        return add_node(NodeKind::literal, tree_.literals.size() - 1);
-    }
-    std::uint32_t add_sheets(const SheetSpan& span) {
-        for (std::size_t i = 0; i < tree_.sheets.size(); ++i) {
-            if (tree_.sheets[i] == span) return static_cast<std::uint32_t>(i);
-        }
-        tree_.sheets.push_back(span);
-        return static_cast<std::uint32_t>(tree_.sheets.size() - 1);
-    }
-
-    /// From counting from 0 to counting from the formula's cell, where no $ stands.
-    Corner relative(Corner corner) const {
-        if (!corner.row_is_absolute) corner.row -= static_cast<std::int32_t>(cell_.row_index);
-        if (!corner.column_is_absolute) corner.column -= static_cast<std::int32_t>(cell_.column_index);
-        return corner;
-    }
-
     NodeIndex parse_union() {
         NodeIndex left = parse_binary(1);
-        while (!mistake_ && token().kind == TokenKind::comma) {
+        while (!failed() && token().kind == TokenKind::comma) {
             advance();
             const NodeIndex right = parse_binary(1);
-            left = add_parent(NodeKind::binary, Operator::join, {left, right});
+            left = tree_.add_parent(NodeKind::binary, Operator::join, {left, right});
         }
         return left;
     }
@@ -127,7 +83,7 @@ class Parser {
             const Operator op = token().op;
             advance();
             const NodeIndex right = parse_binary(level + 1);
-            left = add_parent(NodeKind::binary, op, {left, right});
+            left = tree_.add_parent(NodeKind::binary, op, {left, right});
         }
         return left;
     }
@@ -136,7 +92,7 @@ class Parser {
         NodeIndex operand = parse_prefix();
         while (is_operator(Operator::percent)) {
             advance();
-            operand = add_parent(NodeKind::unary, Operator::percent, {operand});
+            operand = tree_.add_parent(NodeKind::unary, Operator::percent, {operand});
         }
         return operand;
     }
@@ -146,11 +102,11 @@ class Parser {
         if (is_operator(Operator::subtract) || is_operator(Operator::add)) {
             const Operator op = is_operator(Operator::subtract) ? Operator::negate : Operator::plus;
             advance();
-            return add_parent(NodeKind::unary, op, {parse_prefix()});
+            return tree_.add_parent(NodeKind::unary, op, {parse_prefix()});
         }
         if (is_operator(Operator::implicit_intersection)) {
             advance();
-            return add_parent(NodeKind::unary, Operator::implicit_intersection, {parse_prefix()});
+            return tree_.add_parent(NodeKind::unary, Operator::implicit_intersection, {parse_prefix()});
         }
         return parse_intersection();
     }
@@ -176,9 +132,9 @@ class Parser {
 
     NodeIndex parse_intersection() {
         NodeIndex left = parse_range();
-        while (!mistake_ && token().space_before && starts_operand()) {
+        while (!failed() && token().space_before && starts_operand()) {
             const NodeIndex right = parse_range();
-            left = add_parent(NodeKind::binary, Operator::intersection, {left, right});
+            left = tree_.add_parent(NodeKind::binary, Operator::intersection, {left, right});
         }
         return left;
     }
@@ -188,42 +144,22 @@ class Parser {
         while (is_operator(Operator::range)) {
             advance();
             const NodeIndex right = parse_postfix();
-            if (mistake_) return left;
-            left = join_corners(left, right);
+            if (failed()) return left;
+            left = tree_.join_corners(left, right);
         }
         return left;
     }
 
-    /// A1:B2 becomes one area; anything else (names, functions) stays an operation.
-    NodeIndex join_corners(NodeIndex left, NodeIndex right) {
-        const Node& a = tree_.nodes[left];
-        const Node& b = tree_.nodes[right];
-        if (a.kind == NodeKind::area && b.kind == NodeKind::area) {
-            AreaNode& first = tree_.areas[a.payload];
-            const AreaNode& second = tree_.areas[b.payload];
-            const bool same_sheet = second.sheets == own_sheet || second.sheets == first.sheets;
-            if (first.shape == AreaShape::cell && second.shape == AreaShape::cell && same_sheet &&
-                b.payload + 1 == tree_.areas.size() && right + 1 == tree_.nodes.size()) {
-                first.last = second.first;
-                first.shape = AreaShape::rectangle;
-                tree_.areas.pop_back();
-                tree_.nodes.pop_back();
-                return left;
-            }
-        }
-        return add_parent(NodeKind::binary, Operator::range, {left, right});
-    }
-
     NodeIndex parse_postfix() {
         NodeIndex operand = parse_primary();
-        while (!mistake_) {
+        while (!failed()) {
             if (is_operator(Operator::spill)) {
                 advance();
-                operand = add_parent(NodeKind::unary, Operator::spill, {operand});
+                operand = tree_.add_parent(NodeKind::unary, Operator::spill, {operand});
             } else if (token().kind == TokenKind::open && !token().space_before && can_be_called(operand)) {
                 std::vector<NodeIndex> parts = parse_arguments();
                 parts.insert(parts.begin(), operand);
-                operand = add_parent(NodeKind::apply, Operator::range, parts);
+                operand = tree_.add_parent(NodeKind::apply, Operator::range, parts);
             } else {
                 return operand;
             }
@@ -233,7 +169,7 @@ class Parser {
 
     /// LAMBDA(x,x+1)(2): only a call's result can be called.
     bool can_be_called(NodeIndex operand) const {
-        const NodeKind kind = tree_.nodes[operand].kind;
+        const NodeKind kind = tree_.kind(operand);
         return kind == NodeKind::call || kind == NodeKind::apply;
     }
 
@@ -242,21 +178,21 @@ class Parser {
         switch (now.kind) {
             case TokenKind::number:
                 advance();
-                return add_literal(now.number);
+                return tree_.add_literal(now.number);
             case TokenKind::text:
                 advance();
-                return add_literal(now.text);
+                return tree_.add_literal(now.text);
             case TokenKind::error:
                 return parse_error();
             case TokenKind::cell:
                 advance();
-                return add_area(now, AreaShape::cell, own_sheet);
+                return tree_.add_area(now, AreaShape::cell, own_sheet);
             case TokenKind::columns:
                 advance();
-                return add_area(now, AreaShape::whole_columns, own_sheet);
+                return tree_.add_area(now, AreaShape::whole_columns, own_sheet);
             case TokenKind::rows:
                 advance();
-                return add_area(now, AreaShape::whole_rows, own_sheet);
+                return tree_.add_area(now, AreaShape::whole_rows, own_sheet);
             case TokenKind::name:
                 return parse_name(own_sheet);
             case TokenKind::function:
@@ -265,7 +201,7 @@ class Parser {
                 return parse_on_sheet();
             case TokenKind::structured:
                 advance();
-                return add_structured(now.structured);
+                return tree_.add_structured(now.structured);
             case TokenKind::open:
                 return parse_brackets();
             case TokenKind::open_brace:
@@ -293,33 +229,17 @@ class Parser {
                 advance();
             }
         }
-        return add_literal(error);
-    }
-
-    NodeIndex add_area(const Token& from, AreaShape shape, std::uint32_t sheets) {
-        AreaNode area;
-        area.first = relative(from.first);
-        area.last = relative(from.last);
-        area.shape = shape;
-        area.sheets = sheets;
-        tree_.areas.push_back(area);
-        return add_node(NodeKind::area, tree_.areas.size() - 1);
-    }
-
-    NodeIndex add_structured(const StructuredNode& structured) {
-        tree_.structured.push_back(structured);
-        return add_node(NodeKind::structured, tree_.structured.size() - 1);
+        return tree_.add_literal(error);
     }
 
     NodeIndex parse_name(std::uint32_t sheets) {
         const Token& now = token();
         advance();
         if (sheets == own_sheet) {
-            if (equal_fold(now.text, "TRUE")) return add_literal(true);
-            if (equal_fold(now.text, "FALSE")) return add_literal(false);
+            if (equal_fold(now.text, "TRUE")) return tree_.add_literal(true);
+            if (equal_fold(now.text, "FALSE")) return tree_.add_literal(false);
         }
-        tree_.names.push_back({now.text, sheets});
-        return add_node(NodeKind::name, tree_.names.size() - 1);
+        return tree_.add_name(now.text, sheets);
     }
 
     NodeIndex parse_on_sheet() {
@@ -333,15 +253,15 @@ class Parser {
         switch (now.kind) {
             case TokenKind::cell:
                 advance();
-                return add_area(now, AreaShape::cell, add_sheets(span));
+                return tree_.add_area(now, AreaShape::cell, tree_.add_sheets(span));
             case TokenKind::columns:
                 advance();
-                return add_area(now, AreaShape::whole_columns, add_sheets(span));
+                return tree_.add_area(now, AreaShape::whole_columns, tree_.add_sheets(span));
             case TokenKind::rows:
                 advance();
-                return add_area(now, AreaShape::whole_rows, add_sheets(span));
+                return tree_.add_area(now, AreaShape::whole_rows, tree_.add_sheets(span));
             case TokenKind::name:
-                return parse_name(add_sheets(span));
+                return parse_name(tree_.add_sheets(span));
             case TokenKind::function:
                 return parse_call();
             case TokenKind::error:
@@ -350,7 +270,7 @@ class Parser {
                 StructuredNode structured = now.structured;
                 structured.book = span.book.empty() ? span.first : span.book;
                 advance();
-                return add_structured(structured);
+                return tree_.add_structured(structured);
             }
             default:
                 mistake("a reference is missing after the sheet's name");
@@ -362,7 +282,7 @@ class Parser {
         const DepthGuard guard(*this);
         advance();
         const NodeIndex inside = parse_union();
-        if (mistake_) return inside;
+        if (failed()) return inside;
         if (token().kind != TokenKind::close) {
             mistake("a ')' is missing here");
             return inside;
@@ -380,13 +300,13 @@ class Parser {
             advance();
             return arguments;
         }
-        while (!mistake_) {
+        while (!failed()) {
             if (token().kind == TokenKind::comma || token().kind == TokenKind::close) {
-                arguments.push_back(add_node(NodeKind::missing, 0));
+                arguments.push_back(tree_.add_missing());
             } else {
                 arguments.push_back(parse_binary(1));
             }
-            if (mistake_) break;
+            if (failed()) break;
             if (token().kind == TokenKind::close) {
                 advance();
                 break;
@@ -401,111 +321,32 @@ class Parser {
     }
 
     NodeIndex parse_call() {
-        const std::size_t here = at_;
+        const Token& here = token();
         const std::string name = token().text;
         advance();
         const std::vector<NodeIndex> arguments = parse_arguments();
-        if (mistake_) return 0;
+        if (failed()) return 0;
         FunctionNode function{find_function(name), name};
         if (function.row != nullptr) {
             if (arguments.size() < function.row->min_arguments) {
-                at_ = here;
-                mistake(plain_function_name(name) + " needs more arguments");
+                mistake(plain_function_name(name) + " needs more arguments", here);
                 return 0;
             }
             if (function.row->max_arguments != any_number && arguments.size() > function.row->max_arguments) {
-                at_ = here;
-                mistake(plain_function_name(name) + " takes fewer arguments");
+                mistake(plain_function_name(name) + " takes fewer arguments", here);
                 return 0;
             }
         }
-        tree_.functions.push_back(std::move(function));
-        const NodeIndex index = add_parent(NodeKind::call, Operator::range, arguments);
-        tree_.nodes[index].payload = static_cast<std::uint32_t>(tree_.functions.size() - 1);
-        return index;
+        return tree_.add_call(std::move(function), arguments);
     }
 
     NodeIndex parse_array() {
-        advance();
-        std::vector<CellValue> cells;
-        std::size_t rows = 1;
-        std::size_t columns = 0;
-        std::size_t in_row = 0;
-        while (true) {
-            auto value = parse_array_item();
-            if (mistake_) return 0;
-            cells.push_back(std::move(value));
-            ++in_row;
-            const TokenKind kind = token().kind;
-            if (kind == TokenKind::comma) {
-                advance();
-                continue;
-            }
-            if (rows == 1) columns = in_row;
-            if (in_row != columns) {
-                mistake("the rows of this array have different lengths");
-                return 0;
-            }
-            if (kind == TokenKind::semicolon) {
-                advance();
-                ++rows;
-                in_row = 0;
-                continue;
-            }
-            if (kind != TokenKind::close_brace) {
-                mistake("a '}' is missing here");
-                return 0;
-            }
-            advance();
-            break;
-        }
-        Array array;
-        array.rows = rows;
-        array.columns = columns;
-        array.cells = std::move(cells);
-        tree_.arrays.push_back(std::move(array));
-        return add_node(NodeKind::array, tree_.arrays.size() - 1);
+        auto array = parse_array_constant(*this);
+        return array ? tree_.add_array(std::move(*array)) : 0;
     }
 
-    CellValue parse_array_item() {
-        double sign = 1;
-        while (is_operator(Operator::subtract) || is_operator(Operator::add)) {
-            if (is_operator(Operator::subtract)) sign = -sign;
-            advance();
-            if (token().kind != TokenKind::number) mistake("a number is missing here");
-        }
-        const Token& now = token();
-        advance();
-        switch (now.kind) {
-            case TokenKind::number: {
-                double number = sign * now.number;
-                while (is_operator(Operator::percent)) {
-                    number /= 100;
-                    advance();
-                }
-                return number;
-            }
-            case TokenKind::text:
-                return now.text;
-            case TokenKind::error:
-                return parse_cell_error(now.text);
-            case TokenKind::name:
-                if (equal_fold(now.text, "TRUE")) return true;
-                if (equal_fold(now.text, "FALSE")) return false;
-                break;
-            default:
-                break;
-        }
-        mistake("an array in braces may only hold values");
-        return Blank{};
-    }
-
-    const std::vector<Token>& tokens_;
-    CellRef cell_;
-    std::size_t at_ = 0;
     std::size_t depth_ = 0;
-    FormulaTree tree_;
-    std::optional<FormulaMistake> mistake_;
+    TreeBuilder tree_;
 };
 
 }  // namespace

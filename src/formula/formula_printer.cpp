@@ -2,7 +2,7 @@
 #include "formula/formula_printer.hpp"
 
 #include "bytes/number_text.hpp"
-#include "formula/formula_lexer.hpp"
+#include "formula/reference_text.hpp"
 #include "formula/structured_text.hpp"
 #include "formula/text_case.hpp"
 

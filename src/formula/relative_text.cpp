@@ -2,7 +2,7 @@
 // not parse.
 #include "formula/relative_text.hpp"
 
-#include "formula/formula_lexer.hpp"
+#include "formula/reference_text.hpp"
 
 namespace scorebook::formula {
 namespace {
