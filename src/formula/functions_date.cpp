@@ -105,8 +105,9 @@ Value datevalue(Call& call) {
     const auto* text = std::get_if<std::string>(&single);
     if (text == nullptr) return CellError::value;
     const auto moment = date_time_from_text(*text, call.dates());
-    if (!moment || !moment->day) return CellError::value;
-    return *moment->day;
+    if (!moment) return CellError::value;
+    // A time alone is day 0.
+    return std::floor(moment->day.value_or(0));
 }
 
 constexpr FunctionRow rows[] = {

@@ -19,6 +19,13 @@ double whole_day(Call& call, std::size_t index) {
     return serial;
 }
 
+/// Functions that came from an add-in take no TRUE for 1.
+void refuse_booleans(Call& call) {
+    for (std::size_t i = 0; i < call.size(); ++i) {
+        if (std::holds_alternative<bool>(call.single(i))) call.fail(CellError::value);
+    }
+}
+
 Value days(Call& call) {
     const double last = whole_day(call, 0);
     const double first = whole_day(call, 1);
@@ -42,9 +49,7 @@ Value days360(Call& call) {
 }
 
 Value yearfrac(Call& call) {
-    for (std::size_t i = 0; i < call.size(); ++i) {
-        if (std::holds_alternative<bool>(call.single(i))) call.fail(CellError::value);
-    }
+    refuse_booleans(call);
     const double from = whole_day(call, 0);
     const double to = whole_day(call, 1);
     const double basis = call.whole_number_or(2, 0);
@@ -112,6 +117,7 @@ Value isoweeknum(Call& call) {
 }
 
 Value weeknum(Call& call) {
+    refuse_booleans(call);
     const double serial = whole_day(call, 0);
     const double kind = call.whole_number_or(1, 1);
     if (call.failed()) return 0.0;
@@ -121,8 +127,6 @@ Value weeknum(Call& call) {
     if (kind == 1 || kind == 2) begin = static_cast<int>(kind) - 1;
     if (kind >= 11 && kind <= 17) begin = (static_cast<int>(kind) - 10) % 7;
     if (begin < 0) return CellError::num;
-    // Day 0 of January 1900 lies in week 0.
-    if (call.dates() == DateSystem::from_1900 && serial < 1) return 0.0;
     const double first = new_year(serial, call.dates());
     const int offset = (excel_weekday(first, call.dates()) - 1 - begin + 7) % 7;
     return std::floor((serial - first + offset) / 7) + 1;

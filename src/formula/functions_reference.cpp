@@ -1,4 +1,4 @@
-// functions_reference.cpp - ROW, COLUMN and their counts, OFFSET, INDIRECT, HYPERLINK, SUBTOTAL.
+// functions_reference.cpp - ROW, COLUMN and their counts, OFFSET, INDIRECT, HYPERLINK.
 #include <algorithm>
 #include <cmath>
 
@@ -89,7 +89,10 @@ std::optional<CellRef> read_r1c1(std::string_view& text, CellRef cell) {
         const bool relative = !text.empty() && text[0] == '[';
         if (relative) text.remove_prefix(1);
         bool negative = false;
-        if (relative && !text.empty() && text[0] == '-') negative = true, text.remove_prefix(1);
+        if (relative && !text.empty() && (text[0] == '-' || text[0] == '+')) {
+            negative = text[0] == '-';
+            text.remove_prefix(1);
+        }
         std::int64_t number = 0;
         bool any = false;
         while (!text.empty() && text[0] >= '0' && text[0] <= '9' && number < 10'000'000) {
@@ -98,7 +101,7 @@ std::optional<CellRef> read_r1c1(std::string_view& text, CellRef cell) {
             any = true;
         }
         if (relative) {
-            if (!any || text.empty() || text[0] != ']') return std::nullopt;
+            if (text.empty() || text[0] != ']') return std::nullopt;
             text.remove_prefix(1);
             parts[i] += negative ? -number : number;
         } else if (any) {

@@ -94,6 +94,7 @@ TEST_SUITE("formula") {
             {"TIMEVALUE(\"2:24 AM\")", 0.1},
             {"TIMEVALUE(\"22-Aug-2011 6:35 AM\")", 0.27430555555555552},
             {"TIMEVALUE(\"noon\")", CellError::value},
+            {"DATEVALUE(\"15:30:25\")", 0.0},
         };
         check_formulas(cases);
     }

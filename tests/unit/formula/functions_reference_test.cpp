@@ -42,6 +42,8 @@ TEST_SUITE("formula") {
             {"INDIRECT(\"R2C1\",FALSE)", 2.0},
             {"SUM(INDIRECT(\"R1C1:R2C1\",FALSE))", 3.0},
             {"INDIRECT(\"'My sheet'!A1\")", 7.0},
+            {"ROW(INDIRECT(\"R[+1]C[]\",FALSE))", 100.0},
+            {"COLUMN(INDIRECT(\"RC[-1]\",FALSE))", 25.0},
             {"INDIRECT(\"1+1\")", CellError::ref},
             {"AREAS(B2:D4)", 1.0},
             {"AREAS((B2:D4,E5,F6:I9))", 3.0},
