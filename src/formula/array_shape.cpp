@@ -3,6 +3,12 @@
 
 namespace scorebook::formula {
 
+bool is_too_large(Workspace& workspace, double rows, double columns) {
+    if (rows * columns <= static_cast<double>(max_array_cells)) return false;
+    workspace.give_up("needs an array of more than 4 million values");
+    return true;
+}
+
 Array sized_array(Call& call, double rows, double columns) {
     if (call.failed()) return {};
     if (!(rows >= 1) || !(columns >= 1)) {
@@ -13,8 +19,7 @@ Array sized_array(Call& call, double rows, double columns) {
         call.fail(CellError::num);
         return {};
     }
-    if (rows * columns > static_cast<double>(max_array_cells)) {
-        call.workspace().give_up("needs an array of more than 4 million values");
+    if (is_too_large(call.workspace(), rows, columns)) {
         call.fail(CellError::num);
         return {};
     }

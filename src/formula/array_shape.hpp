@@ -5,6 +5,9 @@
 
 namespace scorebook::formula {
 
+/// Whether so many values are more than this engine holds; then the formula's cell keeps its stored result.
+bool is_too_large(Workspace& workspace, double rows, double columns);
+
 /// An array of blanks with whole, positive sizes. #CALC! for nothing at all, #NUM! beyond a sheet; too many
 /// values for this engine fail the call and say so. The call has failed when the array is 1x1 against the
 /// sizes.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "formula/array_shape.hpp"
 #include "formula/broadcast.hpp"
 #include "formula/coercion.hpp"
 #include "formula/evaluation_depth.hpp"
@@ -137,10 +138,8 @@ Value Evaluation::evaluate_binary(const Node& node, Mode mode) {
     widen(left, rows, columns);
     widen(right, rows, columns);
     if (left.array() == nullptr && right.array() == nullptr) return CellError::value;
-    if (rows * columns > max_array_cells) {
-        workspace_.give_up("needs an array of more than 4 million values");
+    if (is_too_large(workspace_, static_cast<double>(rows), static_cast<double>(columns)))
         return CellError::num;
-    }
     Array result(rows, columns);
     for (std::size_t r = 0; r < rows; ++r) {
         for (std::size_t c = 0; c < columns; ++c) {

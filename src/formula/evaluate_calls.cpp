@@ -1,6 +1,7 @@
 // evaluate_calls.cpp - the part of an evaluation that calls: functions of the table, names bound to lambdas.
 #include <algorithm>
 
+#include "formula/array_shape.hpp"
 #include "formula/broadcast.hpp"
 #include "formula/call.hpp"
 #include "formula/evaluate.hpp"
@@ -50,10 +51,8 @@ Value Evaluation::evaluate_call(const Node& node, Mode mode) {
         if (call.failed()) return *call.error();
         return result;
     }
-    if (rows * columns > max_array_cells) {
-        workspace_.give_up("needs an array of more than 4 million values");
+    if (is_too_large(workspace_, static_cast<double>(rows), static_cast<double>(columns)))
         return CellError::num;
-    }
     Array result(rows, columns);
     for (std::size_t r = 0; r < rows; ++r) {
         for (std::size_t c = 0; c < columns; ++c) {

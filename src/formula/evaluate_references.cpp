@@ -2,6 +2,7 @@
 // workbooks.
 #include <algorithm>
 
+#include "formula/array_shape.hpp"
 #include "formula/evaluate.hpp"
 #include "formula/evaluation_depth.hpp"
 #include "formula/formula_printer.hpp"
@@ -68,8 +69,7 @@ std::shared_ptr<const Array> Evaluation::read_area(const Area& area) const {
     const CellRange& range = area.range;
     const std::size_t rows = range.row_count();
     const std::size_t columns = range.column_count();
-    if (rows * columns > max_array_cells) {
-        workspace_.give_up("needs an array of more than 4 million values");
+    if (is_too_large(workspace_, static_cast<double>(rows), static_cast<double>(columns))) {
         auto array = std::make_shared<Array>();
         array->cells[0] = CellError::num;
         return array;

@@ -99,15 +99,24 @@ Value weekday(Call& call) {
     return CellError::num;
 }
 
-Value datevalue(Call& call) {
+/// The day and time a text argument spells; anything else is #VALUE!.
+DateAndTime moment_argument(Call& call) {
     const CellValue single = call.single(0);
-    if (const auto* error = std::get_if<CellError>(&single)) return *error;
+    const auto* error = std::get_if<CellError>(&single);
     const auto* text = std::get_if<std::string>(&single);
-    if (text == nullptr) return CellError::value;
-    const auto moment = date_time_from_text(*text, call.dates());
-    if (!moment) return CellError::value;
-    // A time alone is day 0.
-    return std::floor(moment->day.value_or(0));
+    const auto moment = text != nullptr ? date_time_from_text(*text, call.dates()) : std::nullopt;
+    if (!moment) call.fail(error != nullptr ? *error : CellError::value);
+    return moment.value_or(DateAndTime{});
+}
+
+/// A time alone is day 0.
+Value datevalue(Call& call) {
+    return std::floor(moment_argument(call).day.value_or(0));
+}
+
+Value timevalue(Call& call) {
+    const double time = moment_argument(call).time.value_or(0);
+    return time - std::floor(time);
 }
 
 constexpr FunctionRow rows[] = {
@@ -118,6 +127,7 @@ constexpr FunctionRow rows[] = {
     {"EOMONTH", 2, 2, "vv", eomonth},
     {"MONTH", 1, 1, "v", month},
     {"NOW", 0, 0, "", now, FunctionTrait::is_volatile},
+    {"TIMEVALUE", 1, 1, "v", timevalue},
     {"TODAY", 0, 0, "", today, FunctionTrait::is_volatile},
     {"WEEKDAY", 1, 2, "vv", weekday},
     {"YEAR", 1, 1, "v", year},

@@ -38,45 +38,37 @@ bool at_start_argument(Call& call, std::size_t index) {
     return call.number_or(index, 0) != 0;
 }
 
-Value pmt(Call& call) {
-    const double rate = call.number(0);
-    const double periods = call.number(1);
-    const double present = call.number(2);
-    const double future = call.number_or(3, 0);
+/// `code` of the arguments PMT, PV, FV and NPER share: three numbers, one that may be left out, and whether
+/// payments fall at the start of a period.
+template <auto code>
+Value of_terms(Call& call) {
+    const double first = call.number(0);
+    const double second = call.number(1);
+    const double third = call.number(2);
+    const double fourth = call.number_or(3, 0);
     const bool at_start = at_start_argument(call, 4);
+    if (call.failed()) return 0.0;
+    return code(first, second, third, fourth, at_start);
+}
+
+Value pmt(double rate, double periods, double present, double future, bool at_start) {
     if (periods == 0 || rate <= -1) return CellError::num;
     return checked_number(payment(rate, periods, present, future, at_start));
 }
 
-Value fv(Call& call) {
-    const double rate = call.number(0);
-    const double periods = call.number(1);
-    const double pay = call.number(2);
-    const double present = call.number_or(3, 0);
-    const bool at_start = at_start_argument(call, 4);
+Value fv(double rate, double periods, double pay, double present, bool at_start) {
     if (rate == -1 && periods < 0) return CellError::div0;
     return checked_number(future_value(rate, periods, pay, present, at_start));
 }
 
-Value pv(Call& call) {
-    const double rate = call.number(0);
-    const double periods = call.number(1);
-    const double pay = call.number(2);
-    const double future = call.number_or(3, 0);
-    const bool at_start = at_start_argument(call, 4);
+Value pv(double rate, double periods, double pay, double future, bool at_start) {
     if (rate == 0) return checked_number(-(future + pay * periods));
     if (rate == -1 && periods > 0) return CellError::div0;
     const double grown = growth(rate, periods);
     return checked_number(-(future + pay * (at_start ? 1 + rate : 1) * grown / rate) / (grown + 1));
 }
 
-Value nper(Call& call) {
-    const double rate = call.number(0);
-    const double pay = call.number(1);
-    const double present = call.number(2);
-    const double future = call.number_or(3, 0);
-    const bool at_start = at_start_argument(call, 4);
-    if (call.failed()) return 0.0;
+Value nper(double rate, double pay, double present, double future, bool at_start) {
     if (rate == 0) return pay == 0 ? Value(CellError::num) : checked_number(-(present + future) / pay);
     if (rate <= -1) return CellError::num;
     const double due = pay * (at_start ? 1 + rate : 1);
@@ -181,15 +173,15 @@ constexpr FunctionRow rows[] = {
     {"CUMIPMT", 6, 6, "vvvvvv", parts_added<Part::interest>},
     {"CUMPRINC", 6, 6, "vvvvvv", parts_added<Part::principal>},
     {"EFFECT", 2, 2, "vv", effect},
-    {"FV", 3, 5, "vvvvv", fv},
+    {"FV", 3, 5, "vvvvv", of_terms<fv>},
     {"IPMT", 4, 6, "vvvvvv", part_of_payment<Part::interest>},
     {"ISPMT", 4, 4, "vvvv", of_numbers<ispmt>},
     {"NOMINAL", 2, 2, "vv", nominal},
-    {"NPER", 3, 5, "vvvvv", nper},
+    {"NPER", 3, 5, "vvvvv", of_terms<nper>},
     {"PDURATION", 3, 3, "vvv", of_numbers<pduration>},
-    {"PMT", 3, 5, "vvvvv", pmt},
+    {"PMT", 3, 5, "vvvvv", of_terms<pmt>},
     {"PPMT", 4, 6, "vvvvvv", part_of_payment<Part::principal>},
-    {"PV", 3, 5, "vvvvv", pv},
+    {"PV", 3, 5, "vvvvv", of_terms<pv>},
     {"RATE", 3, 6, "vvvvvv", rate},
     {"RRI", 3, 3, "vvv", of_numbers<rri>},
 };

@@ -1,6 +1,7 @@
 // functions_math_series.cpp - random numbers, from the run's one seed, and SEQUENCE.
 #include <cmath>
 
+#include "formula/array_shape.hpp"
 #include "formula/function_families.hpp"
 #include "formula/numeric_call.hpp"
 
@@ -30,10 +31,7 @@ OrError<Array> shape(Call& call) {
     if (rows < 0 || columns < 0) return CellError::value;
     if (rows == 0 || columns == 0) return CellError::calc;
     if (rows > max_rows || columns > max_columns) return CellError::value;
-    if (rows * columns > static_cast<double>(max_array_cells)) {
-        call.workspace().give_up("needs an array of more than 4 million values");
-        return CellError::num;
-    }
+    if (is_too_large(call.workspace(), rows, columns)) return CellError::num;
     return Array(static_cast<std::size_t>(rows), static_cast<std::size_t>(columns));
 }
 

@@ -4,7 +4,6 @@
 #include "formula/call.hpp"
 #include "formula/function_families.hpp"
 #include "formula/serial_date.hpp"
-#include "formula/text_number.hpp"
 
 namespace scorebook::formula {
 namespace {
@@ -47,20 +46,11 @@ Value time(Call& call) {
     return std::fmod(total, seconds_a_day) / seconds_a_day;
 }
 
-Value timevalue(Call& call) {
-    const CellValue single = call.single(0);
-    if (const auto* error = std::get_if<CellError>(&single)) return *error;
-    const auto* text = std::get_if<std::string>(&single);
-    if (text == nullptr) return CellError::value;
-    const auto moment = date_time_from_text(*text, call.dates());
-    if (!moment) return CellError::value;
-    const double part = moment->time.value_or(0);
-    return part - std::floor(part);
-}
-
 constexpr FunctionRow rows[] = {
-    {"HOUR", 1, 1, "v", hour},   {"MINUTE", 1, 1, "v", minute},       {"SECOND", 1, 1, "v", second},
-    {"TIME", 3, 3, "vvv", time}, {"TIMEVALUE", 1, 1, "v", timevalue},
+    {"HOUR", 1, 1, "v", hour},
+    {"MINUTE", 1, 1, "v", minute},
+    {"SECOND", 1, 1, "v", second},
+    {"TIME", 3, 3, "vvv", time},
 };
 
 }  // namespace

@@ -37,49 +37,52 @@ bool starts_dollar(std::string_view text, std::size_t at) {
     return at < text.size() && text[at] == '$';
 }
 
+/// Two of what `lex_part` reads, each perhaps after a $, with a colon between.
+template <class LexPart>
+std::optional<std::pair<std::array<std::pair<std::uint32_t, bool>, 2>, std::size_t>> lex_pair(
+    std::string_view text, LexPart lex_part) {
+    std::array<std::pair<std::uint32_t, bool>, 2> parts;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (i == 1) {
+            if (at >= text.size() || text[at] != ':') return std::nullopt;
+            ++at;
+        }
+        const bool is_absolute = starts_dollar(text, at);
+        if (is_absolute) ++at;
+        const auto part = lex_part(text.substr(at));
+        if (!part) return std::nullopt;
+        parts[i] = {part->first, is_absolute};
+        at += part->second;
+    }
+    return std::pair{parts, at};
+}
+
+Corner row_corner(std::pair<std::uint32_t, bool> row, std::uint32_t column) {
+    return {static_cast<std::int32_t>(row.first), static_cast<std::int32_t>(column), row.second, true};
+}
+
+Corner column_corner(std::uint32_t row, std::pair<std::uint32_t, bool> column) {
+    return {static_cast<std::int32_t>(row), static_cast<std::int32_t>(column.first), true, column.second};
+}
+
 }  // namespace
 
 std::optional<LexedSpan> lex_columns(std::string_view text) {
-    std::size_t at = 0;
-    std::array<Corner, 2> corners;
-    for (std::size_t i = 0; i < 2; ++i) {
-        if (i == 1) {
-            if (at >= text.size() || text[at] != ':') return std::nullopt;
-            ++at;
-        }
-        corners[i].row_is_absolute = true;
-        corners[i].column_is_absolute = starts_dollar(text, at);
-        if (corners[i].column_is_absolute) ++at;
-        auto letters = lex_letters(text.substr(at));
-        if (!letters) return std::nullopt;
-        corners[i].column = static_cast<std::int32_t>(letters->first);
-        at += letters->second;
-    }
-    if (at < text.size() && (is_name_part(text[at]) || text[at] == '(' || text[at] == '!'))
+    const auto columns = lex_pair(text, lex_letters);
+    if (!columns) return std::nullopt;
+    const auto& [parts, end] = *columns;
+    if (end < text.size() && (is_name_part(text[end]) || text[end] == '(' || text[end] == '!'))
         return std::nullopt;
-    corners[1].row = static_cast<std::int32_t>(max_rows - 1);
-    return std::pair{std::pair{corners[0], corners[1]}, at};
+    return std::pair{std::pair{column_corner(0, parts[0]), column_corner(max_rows - 1, parts[1])}, end};
 }
 
 std::optional<LexedSpan> lex_rows(std::string_view text) {
-    std::size_t at = 0;
-    std::array<Corner, 2> corners;
-    for (std::size_t i = 0; i < 2; ++i) {
-        if (i == 1) {
-            if (at >= text.size() || text[at] != ':') return std::nullopt;
-            ++at;
-        }
-        corners[i].column_is_absolute = true;
-        corners[i].row_is_absolute = starts_dollar(text, at);
-        if (corners[i].row_is_absolute) ++at;
-        auto number = lex_row_number(text.substr(at));
-        if (!number) return std::nullopt;
-        corners[i].row = static_cast<std::int32_t>(number->first);
-        at += number->second;
-    }
-    if (at < text.size() && is_name_part(text[at])) return std::nullopt;
-    corners[1].column = static_cast<std::int32_t>(max_columns - 1);
-    return std::pair{std::pair{corners[0], corners[1]}, at};
+    const auto rows = lex_pair(text, lex_row_number);
+    if (!rows) return std::nullopt;
+    const auto& [parts, end] = *rows;
+    if (end < text.size() && is_name_part(text[end])) return std::nullopt;
+    return std::pair{std::pair{row_corner(parts[0], 0), row_corner(parts[1], max_columns - 1)}, end};
 }
 
 std::optional<std::pair<Corner, std::size_t>> lex_cell(std::string_view text) {
