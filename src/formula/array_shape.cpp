@@ -4,7 +4,7 @@
 namespace scorebook::formula {
 
 bool is_too_large(Workspace& workspace, double rows, double columns) {
-    if (rows * columns <= static_cast<double>(max_array_cells)) return false;
+    if (rows * columns <= static_cast<double>(max_array_cells)) return workspace.spend(rows * columns);
     workspace.give_up("needs an array of more than 4 million values");
     return true;
 }

@@ -5,7 +5,8 @@
 
 namespace scorebook::formula {
 
-/// Whether so many values are more than this engine holds; then the formula's cell keeps its stored result.
+/// Whether so many values are more than this engine holds, or more work than a formula is given; then the
+/// formula's cell keeps its stored result.
 bool is_too_large(Workspace& workspace, double rows, double columns);
 
 /// An array of blanks with whole, positive sizes. #CALC! for nothing at all, #NUM! beyond a sheet; too many

@@ -25,6 +25,7 @@ Value without_missing(Value value) {
 }  // namespace
 
 Value Evaluation::run() {
+    if (workspace_.depth == 0) workspace_.begin_formula();
     return evaluate(tree_.root, mode_);
 }
 

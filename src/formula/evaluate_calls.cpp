@@ -114,7 +114,7 @@ Value Evaluation::apply_function(const FunctionRow& row, std::vector<Value> argu
 
 Value Evaluation::apply(const Lambda& lambda, std::vector<Value> arguments) {
     const DepthGuard guard(workspace_);
-    if (guard.too_deep()) return CellError::num;
+    if (guard.too_deep() || workspace_.spend(effort_of_nesting)) return CellError::num;
     if (lambda.function != nullptr) return apply_function(*lambda.function, std::move(arguments));
     if (arguments.size() > lambda.parameters.size() || arguments.size() < lambda.required)
         return CellError::value;

@@ -178,7 +178,7 @@ Value Evaluation::evaluate_name(const NameNode& name) {
         return CellError::name;
     }
     const DepthGuard guard(workspace_);
-    if (guard.too_deep()) return CellError::num;
+    if (guard.too_deep() || workspace_.spend(effort_of_nesting)) return CellError::num;
     Evaluation inner(workspace_, *parsed->tree, sheet, cell_, Mode::array);
     return inner.run();
 }

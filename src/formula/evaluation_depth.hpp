@@ -8,6 +8,9 @@ namespace scorebook::formula {
 /// Names and lambdas that call themselves end here, long before the stack does.
 inline constexpr std::size_t max_evaluation_depth = 700;
 
+/// What calling a lambda or evaluating a name costs, in values made.
+inline constexpr double effort_of_nesting = 64;
+
 struct DepthGuard {
     explicit DepthGuard(Workspace& workspace) : workspace_(workspace) { ++workspace_.depth; }
     ~DepthGuard() { --workspace_.depth; }

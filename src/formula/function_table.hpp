@@ -3,28 +3,27 @@
 //
 // How to add a function:
 //   1. Choose the family file (functions_text.cpp, ...), or make functions_<family>.cpp; a new file also
-//   needs one line in
-//      function_families.hpp and one in function_table.cpp.
+//      needs one line in function_families.hpp and one in function_table.cpp.
 //   2. Write `Value name(Call& call)` in its unnamed namespace. Read arguments with call.number(0),
-//   call.text(1),
-//      call.array(2), ... (call.hpp). An argument that is an error, or can't be turned into what you ask for,
-//      makes the call fail by itself: its error becomes the result, the first one asked for wins. Don't
-//      check; go on with the harmless value you got. For an error of your own: return CellError::num.
+//      call.text(1), call.array(2), ... (call.hpp). An argument that is an error, or can't be turned into
+//      what you ask for, makes the call fail by itself: its error becomes the result, the first one asked for
+//      wins. Don't check; go on with the harmless value you got. For an error of your own:
+//      return CellError::num.
 //   3. Add a row to the family's table, in alphabetical order:
 //          {"POWER", 2, 2, "vv", power},
 //      The letters say how each argument is taken; after "|" comes the group that repeats to the end:
 //          v  one value. A range is intersected with the formula's row or column (legacy formulas) or the
-//          function runs once
-//             for each cell (array formulas, and arguments of array functions): you always see one value.
+//             function runs once for each cell (array formulas, and arguments of array functions): you
+//             always see one value.
 //          r  range or value, as SUM takes it: a reference stays a reference, so that text in cells can be
-//          told from text
-//             typed in; an array stays an array.
+//             told from text typed in; an array stays an array.
 //          a  the same, but operators inside work on arrays even in a legacy formula, as in
-//          SUMPRODUCT(A1:A9*B1:B9). l  lazy: not evaluated until you call call.evaluate(i), as IF's branches.
+//             SUMPRODUCT(A1:A9*B1:B9).
+//          p  as a, but only the place of a reference counts, not what its cells hold: ROW, COLUMNS.
+//          l  lazy: not evaluated until you call call.evaluate(i), as IF's branches.
 //   4. Volatile functions (NOW, RAND, OFFSET) say so: {"NOW", 0, 0, "", now, FunctionTrait::is_volatile}.
 //   5. Add cases to tests/unit/formula/functions_<family>_test.cpp and run ctest -R excel_: tests/formula
-//   prints what
-//      share of Excel's own results the function reaches.
+//      prints what share of Excel's own results the function reaches.
 #pragma once
 
 #include <cstdint>

@@ -108,14 +108,28 @@ Value day_after_work(Call& call, std::size_t holidays_index, const Weekend& week
     if (call.failed()) return 0.0;
     const DateSystem dates = call.dates();
     if (!is_day(serial, dates)) return CellError::num;
-    if (workdays_a_week(weekend) == 0) return CellError::value;
+    const auto a_week = static_cast<double>(workdays_a_week(weekend));
+    if (a_week == 0) return CellError::value;
     const double step = left < 0 ? -1 : 1;
     left = std::abs(left);
-    auto is_off = [&](double day) { return std::binary_search(off.begin(), off.end(), day); };
     while (left > 0) {
+        // Whole weeks at once while they can't lead past the day; what is a holiday there wasn't worked.
+        const double weeks = std::floor((left - 1) / a_week);
+        if (weeks > 0) {
+            const double reached = serial + step * 7 * weeks;
+            if (!is_day(reached, dates)) return CellError::num;
+            left -= weeks * a_week;
+            for (const double holiday : off) {
+                const bool passed = step > 0 ? holiday > serial && holiday <= reached
+                                             : holiday < serial && holiday >= reached;
+                if (passed && !is_free(holiday, weekend, dates)) ++left;
+            }
+            serial = reached;
+            continue;
+        }
         serial += step;
         if (!is_day(serial, dates)) return CellError::num;
-        if (!is_free(serial, weekend, dates) && !is_off(serial)) --left;
+        if (!is_free(serial, weekend, dates) && !std::binary_search(off.begin(), off.end(), serial)) --left;
     }
     return serial;
 }

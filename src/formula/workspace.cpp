@@ -61,6 +61,15 @@ void Workspace::restart_random(SheetIndex sheet, CellRef cell) {
     random_state_ = clock_.seed ^ (place * 0xD1B54A32D192ED03ULL);
 }
 
+bool Workspace::spend(double values) {
+    // A few seconds.
+    constexpr double most_effort = 2.5e8;
+    effort_ += values;
+    if (effort_ <= most_effort) return false;
+    give_up("takes more work than a formula is given");
+    return true;
+}
+
 void Workspace::give_up(std::string why) {
     if (!reason_) reason_ = std::move(why);
 }

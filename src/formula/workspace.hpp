@@ -51,6 +51,12 @@ class Workspace {
     /// Ranges and indexes many formulas share.
     RangeCache& ranges() { return ranges_; }
 
+    /// A formula begins: what the last one took is forgotten.
+    void begin_formula() { effort_ = 0; }
+    /// Counts work of about `values` values made. True, and the formula is given up, when it has taken more
+    /// than a formula may: lambdas and names that call each other could go on for years.
+    bool spend(double values);
+
     /// Nested evaluations: names, lambdas, brackets.
     std::size_t depth = 0;
 
@@ -62,6 +68,7 @@ class Workspace {
     std::optional<CellRef> used_corner_;
     std::uint64_t random_state_;
     std::optional<std::string> reason_;
+    double effort_ = 0;
     RangeCache ranges_;
 };
 

@@ -263,6 +263,19 @@ TEST_SUITE("formula") {
               "Z9", FormulaKind::array);
     }
 
+    TEST_CASE("evaluate: lambdas and names that multiply are given up, not waited for") {
+        MemoryCells cells = one_sheet();
+        cells.set_name("Twice", "LAMBDA(x,Twice(x+1)+Twice(x+1))");
+        cells.set_name("Level_0", "1");
+        for (int i = 1; i <= 64; ++i) {
+            const std::string before = "Level_" + std::to_string(i - 1);
+            cells.set_name("Level_" + std::to_string(i), before + '+' + before);
+        }
+        const CellValue given_up = text("not computed: takes more work than a formula is given");
+        check(cells, {{"Twice(1)", given_up}, {"Level_64", given_up}, {"Level_9", 512.0}}, "Z9",
+              FormulaKind::array);
+    }
+
     TEST_CASE("evaluate: what can't be computed says so") {
         check(one_sheet(), {{"CUBEVALUE(\"x\")", text("not computed: uses CUBEVALUE, which needs a server")},
                             {"IF(TRUE,1,CUBEVALUE(\"x\"))", 1.0},
