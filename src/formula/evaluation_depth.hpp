@@ -9,7 +9,7 @@ namespace scorebook::formula {
 inline constexpr std::size_t max_evaluation_depth = 700;
 
 /// What calling a lambda or evaluating a name costs, in values made.
-inline constexpr double effort_of_nesting = 64;
+inline constexpr double effort_of_nesting = 256;
 
 struct DepthGuard {
     explicit DepthGuard(Workspace& workspace) : workspace_(workspace) { ++workspace_.depth; }

@@ -63,7 +63,7 @@ void Workspace::restart_random(SheetIndex sheet, CellRef cell) {
 
 bool Workspace::spend(double values) {
     // A few seconds.
-    constexpr double most_effort = 2.5e8;
+    constexpr double most_effort = 5e8;
     effort_ += values;
     if (effort_ <= most_effort) return false;
     give_up("takes more work than a formula is given");
