@@ -89,7 +89,7 @@ Value days_of_work(Call& call, std::size_t holidays_index, const Weekend& weeken
     for (const double holiday : off) {
         if (holiday >= first && holiday <= last && !is_free(holiday, weekend, dates)) --days;
     }
-    return backwards ? -days : days;
+    return checked_number(backwards ? -days : days);
 }
 
 Value networkdays(Call& call) {

@@ -40,6 +40,27 @@ TEST_CASE("database: criteria in a row all hold, a text means what it begins wit
     check_formulas(cells, cases);
 }
 
+TEST_CASE("database: a formula as criterion is worked out for each record") {
+    // The heights above the average, as Microsoft's page on database functions asks for them.
+    MemoryCells cells;
+    cells.sheet("Sheet1");
+    cells.set(0, "A1", std::string("Height"));
+    const double heights[] = {18, 12, 13, 8};
+    for (std::uint32_t i = 0; i < 4; ++i) cells.set(0, "A" + std::to_string(i + 2), heights[i]);
+    cells.set(0, "C1", std::string("Above average"));
+    cells.set(0, "C2", true);
+    cells.set_formula(0, "C2", "A2>AVERAGE($A$2:$A$5)");
+    cells.set(0, "D1", std::string("Text"));
+    cells.set(0, "D2", std::string("yes"));
+    cells.set_formula(0, "D2", "\"yes\"");
+    const FormulaCase cases[] = {
+        {"DSUM(A1:A5,1,C1:C2)", 31.0},
+        {"DCOUNT(A1:A5,1,C1:C2)", 2.0},
+        {"DCOUNT(A1:A5,1,D1:D2)", 0.0},
+    };
+    check_formulas(cells, cases);
+}
+
 TEST_CASE("database: no criterion takes every record, an unknown heading none") {
     MemoryCells cells;
     const SheetIndex sheet = cells.sheet("Orchard");

@@ -38,6 +38,12 @@ TEST_CASE("distributions: normal, log-normal and what is built on them") {
     check_formulas(cases);
 }
 
+TEST_CASE("distributions: the noise of a normal quantile at 0 is 0") {
+    // Excel's stored result in ../shared/oracles, NORM_DIST.xlsx F58
+    const FormulaCase cases[] = {{"NORM.INV(5.7347825020024226E-157,40,1.5)", 0.0}};
+    check_formulas(cases);
+}
+
 TEST_CASE("distributions: Student's t") {
     const FormulaCase cases[] = {
         {"ROUND(T.DIST(60,1,TRUE),8)", 0.99469533},

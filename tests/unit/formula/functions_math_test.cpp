@@ -168,6 +168,21 @@ TEST_CASE("math: Roman numerals and other bases") {
     check_formulas(cases);
 }
 
+TEST_CASE("math: SUMPRODUCT takes text in a list for 0, in a single cell for a mistake") {
+    MemoryCells cells;
+    cells.sheet("Sheet1");
+    cells.set(0, "A1", std::string("4"));
+    cells.set(0, "A2", 3.0);
+    cells.set(0, "B1", 2.0);
+    cells.set(0, "B2", 5.0);
+    const FormulaCase cases[] = {
+        {"SUMPRODUCT(A1:A2,B1:B2)", 15.0},
+        {"SUMPRODUCT(A1:A1,B1:B1)", CellError::value},
+        {"SUMPRODUCT(A2:A2,B2:B2)", 15.0},
+    };
+    check_formulas(cells, cases);
+}
+
 TEST_CASE("math: sums of squares and powers") {
     const FormulaCase cases[] = {
         {"SUMSQ(3,4)", 25.0},

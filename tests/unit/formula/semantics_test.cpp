@@ -170,6 +170,7 @@ TEST_SUITE("formula") {
               CellValue(1000.0));
         // MS-OI29500: SUMPRODUCT's arguments are arrays, IF's condition inside isn't
         CHECK(evaluate_text(cells, "SUMPRODUCT(L9:O9*1)", "Z1") == CellValue(1200.0));
+        CHECK(evaluate_text(cells, "SUMPRODUCT(IF(L9:O9>0,1,0))", "Z1") == CellValue(CellError::value));
     }
 
     TEST_CASE("semantics 15-18: prefixes, names that spill, SUBTOTAL, TEXT") {
