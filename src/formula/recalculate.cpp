@@ -28,6 +28,10 @@ constexpr double relative_tolerance = 1e-9;
 bool is_same_result(const CellValue& before, const CellValue& after) {
     const auto* a = std::get_if<double>(&before);
     const auto* b = std::get_if<double>(&after);
+    const auto* error = std::get_if<CellError>(&before);
+    const auto* other = std::get_if<CellError>(&after);
+    // A sheet has no word for #CALC! and #SPILL!.
+    if (error != nullptr && other != nullptr) return stored_error(*error) == stored_error(*other);
     if (a == nullptr || b == nullptr) return before == after;
     return *a == *b || std::abs(*a - *b) <= relative_tolerance * std::max(std::abs(*a), std::abs(*b));
 }

@@ -95,6 +95,15 @@ TEST_SUITE("formula") {
         CHECK(after(*workbook, {}, RecalculationScope::all).empty());
     }
 
+    TEST_CASE("recalculate: a #CALC! that is stored as #VALUE! is the same result") {
+        const auto workbook = test::workbook_from(R"(
+            A1: 1
+            B1: =_xlfn._xlws.FILTER(A1,A1>5) -> #VALUE!
+            C1: =A1+1 -> 7
+        )");
+        CHECK(after(*workbook, {}, RecalculationScope::all) == "C1 7 -> 2; ");
+    }
+
     TEST_CASE("recalculate: a formula cell may be given its result, and its readers follow") {
         const auto workbook = test::workbook_from(R"(
             A1: =1+1 -> 2
