@@ -65,9 +65,17 @@ class CellSource {
     /// The table a cell lies in, for [@Column] without a table name.
     virtual const SourceTable* table_at(SheetIndex, CellRef) const { return nullptr; }
 
-    /// The stored value of [1]Sheet!A1 of another workbook, if the file keeps one.
+    /// The stored value of [1]Sheet!A1 of another workbook, if the file keeps that sheet.
     virtual std::optional<CellValue> external_value(std::size_t /*book_number*/, std::string_view /*sheet*/,
                                                     CellRef) const {
+        return std::nullopt;
+    }
+    /// The last row and column the file keeps of that sheet; whole columns and rows end there.
+    virtual CellRef external_corner(std::size_t /*book_number*/, std::string_view /*sheet*/) const {
+        return {};
+    }
+    /// What the name refers to in that workbook ("Sheet1!$A$1"), if the file keeps it.
+    virtual std::optional<std::string> external_name(std::size_t /*book_number*/, std::string_view) const {
         return std::nullopt;
     }
 

@@ -7,6 +7,7 @@
 #include "formula/formula_printer.hpp"
 #include "formula/function_table.hpp"
 #include "formula/structured_lookup.hpp"
+#include "formula/text_case.hpp"
 
 namespace scorebook::formula {
 namespace {
@@ -45,8 +46,20 @@ class ReadFinder {
         for (std::size_t i = 0; i < node.child_count; ++i) add_node(tree, tree.child(node, i), depth);
     }
 
+    /// CELL changes by itself only when it tells the name of the file.
+    static bool is_steady_cell(const FormulaTree& tree, const Node& node, const FunctionRow& row) {
+        if (row.name != "CELL" || node.child_count == 0) return false;
+        const Node& what = tree.nodes[tree.child(node, 0)];
+        if (what.kind != NodeKind::literal) return false;
+        const auto* text = std::get_if<std::string>(&tree.literals[what.payload]);
+        return text != nullptr && !equal_fold(*text, "filename");
+    }
+
     void add_call(const FormulaTree& tree, const Node& node, std::size_t depth) {
         const FunctionNode& function = tree.functions[node.payload];
+        if (function.row != nullptr && function.row->trait == FunctionTrait::is_volatile &&
+            !is_steady_cell(tree, node, *function.row))
+            result_.is_volatile = true;
         if (function.row != nullptr && function.row->trait == FunctionTrait::reads_anywhere)
             result_.reads_anywhere = true;
         // A lambda with a name of its own is called like a function.
@@ -64,7 +77,10 @@ class ReadFinder {
         ReadArea read{sheet_, area.first, area.shape == AreaShape::cell ? area.first : area.last};
         if (area.sheets == own_sheet) return result_.reads.push_back(read);
         const SheetSpan& span = tree.sheets[area.sheets];
-        if (!span.book.empty()) return;
+        if (!span.book.empty()) {
+            result_.reads_other_books = true;
+            return;
+        }
         const auto first = workspace_.find_sheet(span.first);
         const auto last = span.last.empty() ? first : workspace_.find_sheet(span.last);
         if (!first || !last) return;
@@ -77,6 +93,12 @@ class ReadFinder {
     void add_name(const FormulaTree& tree, const NameNode& name, std::size_t depth) {
         SheetIndex sheet = sheet_;
         if (name.sheets != own_sheet) {
+            // [0]! is this workbook.
+            const std::string& book = tree.sheets[name.sheets].book;
+            if (!book.empty() && book != "0") {
+                result_.reads_other_books = true;
+                return;
+            }
             const auto found = workspace_.find_sheet(tree.sheets[name.sheets].first);
             if (found) sheet = *found;
         }
@@ -95,7 +117,10 @@ class ReadFinder {
     }
 
     void add_structured(const StructuredNode& structured) {
-        if (!structured.book.empty()) return;
+        if (!structured.book.empty()) {
+            result_.reads_other_books = true;
+            return;
+        }
         // [@Column] is looked up in the table's first row: copies of the formula stand in others.
         const CellSource& source = workspace_.source();
         const SourceTable* table =

@@ -23,7 +23,9 @@ struct ReadArea {
 struct CompiledFormula {
     std::shared_ptr<const FormulaTree> tree;  ///< null when the text can't be read
     std::vector<ReadArea> reads;
-    bool reads_anywhere = false;  ///< OFFSET, INDIRECT: more than `reads`, known only when it runs
+    bool reads_anywhere = false;     ///< OFFSET, INDIRECT: more than `reads`, known only when it runs
+    bool is_volatile = false;        ///< the clock, chance, or the file's own name
+    bool reads_other_books = false;  ///< [1]Sheet1!A1
 };
 
 /// `text` as it stands in `cell` of `sheet`. Names and tables are followed to the cells they mean.

@@ -65,7 +65,6 @@ class Evaluation {
 
   private:
     Value evaluate_area(const AreaNode& area);
-    Value evaluate_external(const AreaNode& area, const SheetSpan& span);
     Value evaluate_name(const NameNode& name);
     Value evaluate_structured(const StructuredNode& structured);
     Value evaluate_call(const Node& node, Mode mode);

@@ -5,6 +5,7 @@
 #include "formula/array_shape.hpp"
 #include "formula/evaluate.hpp"
 #include "formula/evaluation_depth.hpp"
+#include "formula/external_reference.hpp"
 #include "formula/formula_printer.hpp"
 #include "formula/function_table.hpp"
 #include "formula/reference_algebra.hpp"
@@ -95,7 +96,7 @@ Value Evaluation::evaluate_area(const AreaNode& area) {
     if (area.sheets == own_sheet) return Reference{{result}};
 
     const SheetSpan& span = tree_.sheets[area.sheets];
-    if (!span.book.empty()) return evaluate_external(area, span);
+    if (!span.book.empty()) return external_cells(workspace_, span.book, span.first, result.range);
     auto sheet = workspace_.find_sheet(span.first);
     if (!sheet) return CellError::ref;
     result.sheet = *sheet;
@@ -109,42 +110,6 @@ Value Evaluation::evaluate_area(const AreaNode& area) {
     return reference;
 }
 
-Value Evaluation::evaluate_external(const AreaNode& area, const SheetSpan& span) {
-    std::size_t book = 0;
-    for (const char c : span.book) {
-        if (c < '0' || c > '9' || book > 1'000'000)
-            book = 0;
-        else
-            book = book * 10 + static_cast<std::size_t>(c - '0');
-    }
-    const CellRef first = resolve(area.first, cell_);
-    const CellRef last = area.shape == AreaShape::cell ? first : resolve(area.last, cell_);
-    const std::size_t rows = std::size_t{1} + std::max(first.row_index, last.row_index) -
-                             std::min(first.row_index, last.row_index);
-    const std::size_t columns = std::size_t{1} + std::max(first.column_index, last.column_index) -
-                                std::min(first.column_index, last.column_index);
-    if (book == 0 || rows * columns > max_array_cells) {
-        workspace_.give_up("reads another workbook");
-        return CellError::ref;
-    }
-    Array array(rows, columns);
-    bool any = false;
-    for (std::size_t row = 0; row < rows; ++row) {
-        for (std::size_t column = 0; column < columns; ++column) {
-            const CellRef cell{
-                std::min(first.row_index, last.row_index) + static_cast<std::uint32_t>(row),
-                std::min(first.column_index, last.column_index) + static_cast<std::uint32_t>(column)};
-            if (auto value = source().external_value(book, span.first, cell)) {
-                array.at(row, column) = *value;
-                any = true;
-            }
-        }
-    }
-    if (!any) workspace_.give_up("reads another workbook");
-    if (rows == 1 && columns == 1) return array.cells[0];
-    return array;
-}
-
 Value Evaluation::evaluate_name(const NameNode& name) {
     SheetIndex sheet = sheet_;
     if (name.sheets == own_sheet) {
@@ -154,10 +119,8 @@ Value Evaluation::evaluate_name(const NameNode& name) {
         }
     } else {
         const SheetSpan& span = tree_.sheets[name.sheets];
-        if (!span.book.empty() && span.book != "0") {
-            workspace_.give_up("reads a name of another workbook");
-            return CellError::name;
-        }
+        if (!span.book.empty() && span.book != "0")
+            return external_name(workspace_, span.book, name.name);
         auto found = workspace_.find_sheet(span.first);
         if (found) sheet = *found;
     }

@@ -86,6 +86,7 @@ class Recalculator {
     bool is_formula(NodeId node) const { return node < formulas_.cells.size(); }
     bool is_changed(NodeId node) const { return node < changed_.size() && changed_[node]; }
     bool is_floating(NodeId node) const { return node < floating_.size() && floating_[node]; }
+    bool is_changing(NodeId node) const { return node < changing_.size() && changing_[node]; }
     bool is_circular(NodeId node) const { return node < circular_.size() && circular_[node]; }
     static void mark(std::vector<bool>& marks, NodeId node) {
         if (node >= marks.size()) marks.resize(node + 1);
@@ -97,6 +98,7 @@ class Recalculator {
         bool changed = false;
         bool floating = false;
         bool circular = false;
+        bool changing = false;
     };
     ReadState state_of_reads(NodeId node) {
         ReadState state;
@@ -104,7 +106,8 @@ class Recalculator {
             state.changed = state.changed || is_changed(read);
             state.floating = state.floating || is_floating(read);
             state.circular = state.circular || is_circular(read);
-            return !(state.changed && state.floating && state.circular);
+            state.changing = state.changing || is_changing(read);
+            return !(state.changed && state.floating && state.circular && state.changing);
         });
         if (state.changed) return state;
         if (const Area* range = graph_->range_of(node)) {
@@ -119,6 +122,10 @@ class Recalculator {
         return state;
     }
 
+    const CompiledFormula& compiled_of(NodeId node) const {
+        return formulas_.compiled[formulas_.cells[node].compiled];
+    }
+
     bool is_fixed(NodeId node) const {
         const FormulaCell& formula = formulas_.cells[node];
         return fixed_.contains({formula.sheet, formula.cell});
@@ -129,13 +136,13 @@ class Recalculator {
         const NodeId node = group[0];
         const ReadState state = state_of_reads(node);
         if (state.floating) mark(floating_, node);
+        if (state.changing || (is_formula(node) && compiled_of(node).is_volatile)) mark(changing_, node);
         if (state.circular) {
             mark(circular_, node);
             if (is_formula(node) && !is_fixed(node)) refuse(node, "reads a cell that goes round in a circle");
             return;
         }
-        const bool anywhere =
-            is_formula(node) && formulas_.compiled[formulas_.cells[node].compiled].reads_anywhere;
+        const bool anywhere = is_formula(node) && compiled_of(node).reads_anywhere;
         if (anywhere) mark(floating_, node);
         if (is_floating(node)) floating_order_.push_back(node);
         if (!is_formula(node)) {
@@ -157,12 +164,17 @@ class Recalculator {
 
     void visit_circle(const std::vector<NodeId>& group) {
         bool dirty = scope_ == RecalculationScope::all;
+        bool changing = false;
         std::vector<NodeId> members;
         for (const NodeId node : group) {
             const ReadState state = state_of_reads(node);
+            changing = changing || state.changing || (is_formula(node) && compiled_of(node).is_volatile);
             dirty = dirty || state.changed;
             if (state.floating) mark(floating_, node);
             if (is_formula(node) && !is_fixed(node)) members.push_back(node);
+        }
+        for (const NodeId node : group) {
+            if (changing) mark(changing_, node);
         }
         if (!dirty) return;
         std::sort(members.begin(), members.end());
@@ -230,12 +242,21 @@ class Recalculator {
         if (formula.shape == FormulaShape::single) {
             CellValue result = cell_result(evaluation, value);
             if (auto reason = workspace_.take_reason()) return refuse(node, std::move(*reason));
+            if (compiled.reads_other_books && needs_open_book(formula, result))
+                return refuse(node, "uses a function that reads another workbook only while that is open");
             is_evaluated_[node] = true;
             return store(node, formula.sheet, formula.cell, std::move(result));
         }
         const auto array = evaluation.to_array(value);
         if (auto reason = workspace_.take_reason()) return refuse(node, std::move(*reason));
         store_array(node, formula, *array);
+    }
+
+    /// COUNTIF and its family give #VALUE! for a workbook that isn't open, where the stored result was right.
+    bool needs_open_book(const FormulaCell& formula, const CellValue& result) const {
+        const auto* error = std::get_if<CellError>(&result);
+        return error != nullptr && *error == CellError::value &&
+               !std::holds_alternative<CellError>(workbook_.value(formula.sheet, formula.cell));
     }
 
     void store_array(NodeId node, const FormulaCell& formula, const Array& array) {
@@ -297,6 +318,9 @@ class Recalculator {
         Recalculation result;
         for (NodeId node = 0; node < formulas_.cells.size(); ++node) {
             const FormulaCell& formula = formulas_.cells[node];
+            if (is_changing(node)) result.changing.push_back({formula.sheet, formula.cell});
+            if (compiled_of(node).reads_other_books)
+                result.from_other_books.push_back({formula.sheet, formula.cell});
             const auto refused = not_computed_.find(node);
             if (refused != not_computed_.end()) {
                 result.not_computed.push_back({formula.sheet, formula.cell, refused->second});
@@ -337,6 +361,7 @@ class Recalculator {
     std::vector<bool> changed_;   ///< by node: holds, or reads, another value than the stored one
     std::vector<bool> floating_;  ///< by node: reads through OFFSET or INDIRECT, directly or not
     std::vector<bool> circular_;  ///< by node: lies in, or reads, a circle that isn't iterated
+    std::vector<bool> changing_;  ///< by node: depends on the clock or chance
     std::vector<NodeId> floating_order_;
     std::vector<bool> is_evaluated_;
     std::map<NodeId, std::string> not_computed_;

@@ -35,6 +35,14 @@ struct NotComputed {
     std::string why;
 };
 
+/// A cell whose result can't be judged by the stored one.
+struct CellPlace {
+    SheetIndex sheet = 0;
+    CellRef cell;
+
+    friend auto operator<=>(const CellPlace&, const CellPlace&) = default;
+};
+
 enum class RecalculationScope {
     dirty,  ///< formulas that depend on an edit, directly or not
     all,    ///< every formula of the workbook
@@ -44,7 +52,10 @@ struct Recalculation {
     std::vector<RecalculatedCell>
         changed;  ///< results that differ beyond Excel's own 15 digits; by sheet, row, column
     std::vector<NotComputed> not_computed;  ///< by sheet, row, column
-    std::size_t formulas = 0;               ///< how many were evaluated
+    std::vector<CellPlace>
+        changing;  ///< formulas that depend on the clock or chance, directly or not; by sheet, row, column
+    std::vector<CellPlace> from_other_books;  ///< formulas that read another workbook's cells themselves
+    std::size_t formulas = 0;                 ///< how many were evaluated
 };
 
 /// Pure: nothing is written. The result doesn't depend on the order of edits or cells.

@@ -184,4 +184,35 @@ const SourceTable* WorkbookCells::table_at(SheetIndex sheet, CellRef cell) const
     return nullptr;
 }
 
+const ExternalBook* WorkbookCells::external_book(std::size_t number) const {
+    auto found = external_books_.find(number);
+    if (found == external_books_.end())
+        found = external_books_.emplace(number, workbook_.read_external_book(number)).first;
+    return found->second ? &*found->second : nullptr;
+}
+
+const ExternalSheet* WorkbookCells::external_sheet(std::size_t book_number, std::string_view sheet) const {
+    const ExternalBook* book = external_book(book_number);
+    const ExternalSheet* found = book == nullptr ? nullptr : book->find_sheet(sheet);
+    return found != nullptr && found->is_kept() ? found : nullptr;
+}
+
+std::optional<CellValue> WorkbookCells::external_value(std::size_t book_number, std::string_view sheet,
+                                                       CellRef cell) const {
+    const ExternalSheet* found = external_sheet(book_number, sheet);
+    return found == nullptr ? std::nullopt : std::optional(found->value(cell));
+}
+
+CellRef WorkbookCells::external_corner(std::size_t book_number, std::string_view sheet) const {
+    const ExternalSheet* found = external_sheet(book_number, sheet);
+    return found == nullptr ? CellRef{} : found->used_corner();
+}
+
+std::optional<std::string> WorkbookCells::external_name(std::size_t book_number,
+                                                        std::string_view name) const {
+    const ExternalBook* book = external_book(book_number);
+    const ExternalName* found = book == nullptr ? nullptr : book->find_name(name);
+    return found == nullptr ? std::nullopt : std::optional(found->formula);
+}
+
 }  // namespace scorebook::formula

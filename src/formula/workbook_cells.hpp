@@ -43,6 +43,10 @@ class WorkbookCells : public CellSource {
     const SourceTable* find_table(std::string_view name) const override;
     const SourceTable* table_at(SheetIndex sheet, CellRef cell) const override;
     DateSystem date_system() const override { return workbook_.date_system(); }
+    std::optional<CellValue> external_value(std::size_t book_number, std::string_view sheet,
+                                            CellRef cell) const override;
+    CellRef external_corner(std::size_t book_number, std::string_view sheet) const override;
+    std::optional<std::string> external_name(std::size_t book_number, std::string_view name) const override;
 
   private:
     struct SheetOverlay {
@@ -55,6 +59,8 @@ class WorkbookCells : public CellSource {
 
     const SheetCell* find_cell(SheetIndex sheet, CellRef cell) const;
     CellValue stored(SheetIndex sheet, const SheetCell& cell) const;
+    const ExternalBook* external_book(std::size_t number) const;
+    const ExternalSheet* external_sheet(std::size_t book_number, std::string_view sheet) const;
 
     const Workbook& workbook_;
     std::vector<SheetOverlay> overlays_;
@@ -63,6 +69,7 @@ class WorkbookCells : public CellSource {
     std::unordered_map<std::string, std::size_t> tables_by_name_;              ///< folded
     std::unordered_map<std::string, std::vector<std::size_t>> names_by_name_;  ///< folded; indexes of names()
     std::map<std::pair<SheetIndex, CellRef>, CellRange> array_ranges_;
+    mutable std::map<std::size_t, std::optional<ExternalBook>> external_books_;  ///< those asked for so far
 };
 
 }  // namespace scorebook::formula

@@ -11,12 +11,6 @@
 namespace scorebook::formula {
 namespace {
 
-/// Whether the start tag of a cell has cm="..": the mark of a dynamic array (MS-XLSX 2.3.5, cell metadata).
-bool has_cell_metadata(std::string_view cell_xml) {
-    const std::string_view tag = cell_xml.substr(0, cell_xml.find('>'));
-    return tag.find(" cm=") != std::string_view::npos;
-}
-
 class FormulaReader {
   public:
     FormulaReader(const Workbook& workbook, WorkbookCells& cells, Workspace& workspace)
@@ -64,9 +58,7 @@ class FormulaReader {
         // <f ca="1"/> without text belongs to an array formula that stands elsewhere.
         if (formula.text.empty()) return;
         if (formula.kind == CellFormula::Kind::array) {
-            entry.shape = has_cell_metadata(std::string_view(model.xml).substr(cell.begin, cell.length))
-                              ? FormulaShape::dynamic
-                              : FormulaShape::array;
+            entry.shape = cell.is_dynamic ? FormulaShape::dynamic : FormulaShape::array;
             entry.range = add_range(formula.reference, place);
             cells_.set_array_range(sheet, place, result_.ranges[entry.range]);
         }

@@ -74,6 +74,13 @@ void Workspace::give_up(std::string why) {
     if (!reason_) reason_ = std::move(why);
 }
 
+std::shared_ptr<const Array> Workspace::kept_array(
+    const std::string& key, const std::function<std::shared_ptr<const Array>()>& make) {
+    auto& kept = kept_arrays_[key];
+    if (!kept) kept = make();
+    return kept;
+}
+
 std::optional<std::string> Workspace::take_reason() {
     return std::exchange(reason_, std::nullopt);
 }

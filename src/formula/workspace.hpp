@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,6 +58,10 @@ class Workspace {
     /// than a formula may: lambdas and names that call each other could go on for years.
     bool spend(double values);
 
+    /// The array made for `key` before, or made now.
+    std::shared_ptr<const Array> kept_array(const std::string& key,
+                                            const std::function<std::shared_ptr<const Array>()>& make);
+
     /// Nested evaluations: names, lambdas, brackets.
     std::size_t depth = 0;
 
@@ -70,6 +75,7 @@ class Workspace {
     std::optional<std::string> reason_;
     double effort_ = 0;
     RangeCache ranges_;
+    std::unordered_map<std::string, std::shared_ptr<const Array>> kept_arrays_;
 };
 
 }  // namespace scorebook::formula

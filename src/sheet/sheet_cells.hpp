@@ -40,6 +40,7 @@ struct SheetCell {
     CellKind kind = CellKind::blank;
     bool has_formula = false;  ///< there is an <f> element, with or without text
     bool has_value = false;    ///< there is a <v> or <is> element
+    bool is_dynamic = false;   ///< cm="..": its array formula spills (MS-XLSX 2.3.5, cell metadata)
 
     SheetCell() : payload(0) {}
     ByteRange bytes() const { return {begin, std::uint64_t{begin} + length}; }

@@ -412,6 +412,7 @@ void Scanner::scan_cell() {
     bool has_reference = false;
     p_ += 1 + prefix_.size() + 1;
     const bool is_empty = scan_attributes([&](std::string_view name, std::string_view value) {
+        if (name == "cm") cell.is_dynamic = trimmed(value) != "0";
         if (name.size() != 1) return;
         if (name[0] == 'r') {
             read_reference(value);

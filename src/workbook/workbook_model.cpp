@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "sheet/shared_formula.hpp"
+#include "sheet/xml_encoding.hpp"
 
 namespace scorebook {
 
@@ -30,6 +31,10 @@ std::u32string folded(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_same_sheet_name(std::string_view a, std::string_view b) {
+    return folded(a) == folded(b);
+}
 
 bool Sheet::is_column_hidden(std::uint32_t column_index) const {
     const auto after =
@@ -103,6 +108,13 @@ std::string Workbook::formula(std::size_t sheet_index, CellRef cell) const {
         sheet.cells.find_shared_origin(static_cast<std::uint32_t>(own.shared_index), cell);
     if (origin == nullptr) return {};
     return shifted_formula(read_formula(sheet.xml, *sheet.cells.find(*origin)).text, *origin, cell);
+}
+
+std::optional<ExternalBook> Workbook::read_external_book(std::size_t number) const {
+    if (number == 0 || number > external_parts_.size()) return std::nullopt;
+    const std::string& part = external_parts_[number - 1];
+    if (part.empty()) return std::nullopt;
+    return parse_external_book(to_utf8(package_.read(part), part), part);
 }
 
 }  // namespace scorebook

@@ -21,6 +21,7 @@
 #include "sheet/sheet_cells.hpp"
 #include "sheet/sheet_scanner.hpp"
 #include "sheet/style_table.hpp"
+#include "workbook/external_book.hpp"
 
 namespace scorebook {
 
@@ -81,6 +82,9 @@ struct CalculationSettings {
     bool full_precision = true;  ///< false: "precision as displayed"
 };
 
+/// Sheet names are equal without case, as Excel compares them.
+bool is_same_sheet_name(std::string_view a, std::string_view b);
+
 class Workbook {
   public:
     Workbook(Package package, std::string name);
@@ -113,6 +117,9 @@ class Workbook {
     bool has_signature() const { return has_signature_; }
     /// Targets of external links, in the order [1], [2] of formulas; empty when there are none.
     const std::vector<std::string>& external_links() const { return external_links_; }
+    /// The cells the file keeps of workbook [`number`], counted from 1; empty when it keeps none. Read anew
+    /// at each call: keep it. Throws Error damaged_workbook.
+    std::optional<ExternalBook> read_external_book(std::size_t number) const;
 
     /// For the last one to hold it, before it is destroyed: a sheet's XML and the package, without copies.
     std::string take_xml(std::size_t sheet_index) && { return std::move(sheets_[sheet_index].xml); }
@@ -134,6 +141,7 @@ class Workbook {
     bool has_macros_ = false;
     bool has_signature_ = false;
     std::vector<std::string> external_links_;
+    std::vector<std::string> external_parts_;  ///< beside external_links_; "" for what is no part
 };
 
 }  // namespace scorebook

@@ -223,12 +223,15 @@ void WorkbookReader::read_tables(Sheet& sheet) {
 /// The target stands in the relationships of the externalLink part; a link to a DDE server has none.
 void WorkbookReader::read_external_link(const std::string& relationship_id) {
     std::string target;
+    std::string part;
     const Relationship* const link = find_relationship(relationship_id);
     if (link != nullptr && !link->external && package_.has(link->target)) {
-        const auto targets = package_.relationships(link->target);
+        part = link->target;
+        const auto targets = package_.relationships(part);
         if (!targets.empty()) target = targets.front().target;
     }
     workbook_.external_links_.push_back(std::move(target));
+    workbook_.external_parts_.push_back(std::move(part));
 }
 
 Workbook::Workbook(Package package, std::string name) : name_(std::move(name)), package_(std::move(package)) {
