@@ -35,6 +35,7 @@ struct Change {
     std::string rule;     ///< the rule that asks for it: "V11"; "R" ids for recalculation stay empty
     std::string record;   ///< the entry's id as typed
     std::string because;  ///< "Impact 5 x Likelihood 5"
+    std::optional<CellRange> spill;  ///< the cells its dynamic array fills now, when those change too
 };
 
 std::string_view to_text(ChangeKind kind);  ///< "value", "cached", "fill"

@@ -191,7 +191,7 @@ Report check(const Workbook& workbook, const TemplateSet& templates, const Check
                                           "no " + folded(subject.kind->title) + " was found in it"});
         }
     }
-    run_rules(context, subject, options.today, report);
+    run_rules(context, subject, options.as_at.value_or(options.today), report);
     order_findings(workbook, report.findings);
     return report;
 }

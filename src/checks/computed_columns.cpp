@@ -276,7 +276,7 @@ class ColumnRun {
         report_.changes.push_back({values_.sheet().name, place, ChangeKind::cached, stored(doubt.entry),
                                    doubt.computed, std::nullopt, std::nullopt, true, computed_.rule,
                                    values_.record(doubt.entry),
-                                   filled_in(computed_.because, doubt.entry, doubt.computed)});
+                                   filled_in(computed_.because, doubt.entry, doubt.computed), std::nullopt});
     }
 
     const CheckContext& context_;

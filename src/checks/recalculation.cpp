@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "checks/recalculation_findings.hpp"
 #include "checks/wording.hpp"
 #include "workbook/workbook_model.hpp"
 
@@ -59,21 +60,24 @@ const CellValue* RecalculatedResults::find(SheetIndex sheet, CellRef cell) const
 namespace {
 
 void add_not_computed(const Workbook& workbook, const Recalculation& recalculation, Report& report) {
-    std::map<std::string, std::vector<std::string>> places;  // why -> cells
-    std::map<std::string, std::size_t> counts;
-    for (const NotComputed& cell : recalculation.not_computed) {
-        if (++counts[cell.why] <= 5)
-            places[cell.why].push_back(workbook.sheets()[cell.sheet].name + "!" + to_a1(cell.cell));
-    }
-    for (const auto& [why, cells] : places) {
-        std::string what = joined(cells, cells.size());
-        if (counts[why] > cells.size())
-            what += " and " + std::to_string(counts[why] - cells.size()) + " more";
-        report.not_checked.push_back({what, why});
-    }
+    std::map<std::string, std::vector<CellPlace>> places;  // why -> cells
+    for (const NotComputed& cell : recalculation.not_computed)
+        places[cell.why].push_back({cell.sheet, cell.cell});
+    for (const auto& [why, cells] : places) report.not_checked.push_back({places_text(workbook, cells), why});
+    for (NotChecked& taken : values_taken_on_trust(workbook, recalculation))
+        report.not_checked.push_back(std::move(taken));
+    for (Finding& circle : circle_findings(workbook, recalculation))
+        report.findings.push_back(std::move(circle));
 }
 
 }  // namespace
+
+std::optional<CellRange> new_spill(const Recalculation& recalculation, const RecalculatedCell& cell) {
+    for (const ResizedSpill& spill : recalculation.resized) {
+        if (spill.sheet == cell.sheet && spill.after.first == cell.cell) return spill.after;
+    }
+    return std::nullopt;
+}
 
 void add_recalculated_results(const Workbook& workbook, const EvaluationClock& clock, Report& report) {
     const std::vector<CellEdit> edits = edits_from(workbook, report.changes);
@@ -85,15 +89,18 @@ void add_recalculated_results(const Workbook& workbook, const EvaluationClock& c
         const std::string& sheet = workbook.sheets()[cell.sheet].name;
         const auto changed = known.try_emplace(sheet, report.changes, sheet).first;
         const SheetCell* there = workbook.sheets()[cell.sheet].cells.find(cell.cell);
-        if (changed->second.contains(cell.cell) || !there || !there->has_value) continue;
+        if (changed->second.contains(cell.cell)) continue;
+        // A formula saved without a result gets none; a new cell of a spill does.
+        if (cell.owner == cell.cell && !(there && there->has_value)) continue;
         Change change;
         change.sheet = sheet;
         change.cell = cell.cell;
         change.kind = ChangeKind::cached;
         change.before = std::move(cell.before);
         change.after = std::move(cell.after);
-        change.was_formula = true;
+        change.was_formula = cell.owner == cell.cell;
         change.because = "Recalculated from a changed cell";
+        change.spill = new_spill(recalculation, cell);
         fresh.push_back(std::move(change));
     }
     std::move(fresh.begin(), fresh.end(), std::back_inserter(report.changes));

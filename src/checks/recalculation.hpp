@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -44,6 +45,9 @@ class RecalculatedResults {
   private:
     Recalculation recalculation_;  ///< `changed` is sorted
 };
+
+/// The cells the dynamic array in `cell` fills now, when those are other ones than before.
+std::optional<CellRange> new_spill(const Recalculation& recalculation, const RecalculatedCell& cell);
 
 /// Adds a cached change for each formula whose result the report's changes alter, and what could not be
 /// computed.

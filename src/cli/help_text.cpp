@@ -85,6 +85,7 @@ Recalculates the workbook's own formulas and stores their results.
 
   --verify               write nothing; list every formula whose stored result
                          differs from the recalculated one
+  --as-at DATE           the day TODAY() and NOW() give (default: now)
 )") + block(writing) +
                    block(reporting) + std::string(exit_statuses);
         case Command::compare:

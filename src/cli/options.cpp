@@ -53,13 +53,13 @@ po::options_description options_of(Command command) {
         add("dry-run,n", po::bool_switch());
         add("ignore-lock", po::bool_switch());
     }
+    add("as-at", text());
     if (command == Command::recalc) {
         add("verify", po::bool_switch());
         return all;
     }
     add("template", text());
     add("previous", text());
-    add("as-at", text());
     add("fail-on", text());
     return all;
 }

@@ -79,6 +79,7 @@ Json change_json(const Change& change) {
         if (change.fill_after) json["fill"] = to_hex(*change.fill_after);
     }
     if (change.was_formula) json["was_formula"] = true;
+    if (change.spill) json["spill"] = to_a1(*change.spill);
     json["rule"] = change.rule;
     json["record"] = change.record;
     json["because"] = change.because;
@@ -86,11 +87,25 @@ Json change_json(const Change& change) {
 }
 
 Json stale_json(const StaleFormula& stale) {
-    return {{"sheet", stale.sheet},
-            {"cell", to_a1(stale.cell)},
-            {"formula", "=" + stale.formula},
-            {"stored", value_json(stale.stored)},
-            {"computed", value_json(stale.computed)}};
+    Json json = {{"sheet", stale.sheet},
+                 {"cell", to_a1(stale.cell)},
+                 {"formula", "=" + stale.formula},
+                 {"stored", value_json(stale.stored)},
+                 {"computed", value_json(stale.computed)}};
+    if (stale.is_volatile) json["volatile"] = true;
+    if (stale.spill) json["spill"] = to_a1(*stale.spill);
+    return json;
+}
+
+Json not_checked_json(const NotChecked& unchecked) {
+    return {{"what", unchecked.what}, {"why", unchecked.why}};
+}
+
+Json counts_json(const Report& report) {
+    return {{"error", report.count(Severity::error)},
+            {"warning", report.count(Severity::warning)},
+            {"info", report.count(Severity::info)},
+            {"changes", report.changes.size()}};
 }
 
 Json unsupported_json(const UnsupportedFormula& formula) {
@@ -110,8 +125,10 @@ std::string recalculation_json(const FileReport& file_report) {
     json["stale"] = list_of(recalculated.stale, stale_json);
     json["formulas"] = recalculated.formulas;
     json["unsupported"] = list_of(recalculated.unsupported, unsupported_json);
+    json["findings"] = list_of(recalculated.findings, finding_json);
     json["changes"] = list_of(file_report.report.changes, change_json);
-    json["counts"] = {{"changes", file_report.report.changes.size()}};
+    json["not_checked"] = list_of(recalculated.not_checked, not_checked_json);
+    json["counts"] = counts_json(file_report.report);
     if (!file_report.written.empty()) json["written"] = file_report.written;
     return line_of(json);
 }
@@ -127,13 +144,8 @@ std::string report_json(const FileReport& file_report) {
     json["tables"] = list_of(report.tables, table_json);
     json["findings"] = list_of(report.findings, finding_json);
     json["changes"] = list_of(report.changes, change_json);
-    json["not_checked"] = list_of(report.not_checked, [](const NotChecked& unchecked) {
-        return Json{{"what", unchecked.what}, {"why", unchecked.why}};
-    });
-    json["counts"] = {{"error", report.count(Severity::error)},
-                      {"warning", report.count(Severity::warning)},
-                      {"info", report.count(Severity::info)},
-                      {"changes", report.changes.size()}};
+    json["not_checked"] = list_of(report.not_checked, not_checked_json);
+    json["counts"] = counts_json(report);
     if (!file_report.written.empty()) json["written"] = file_report.written;
     return line_of(json);
 }

@@ -102,10 +102,17 @@ class TextReport {
         else
             lines_ += fmt::format("{} stored {} wrong", recalculated.stale.size(),
                                   recalculated.stale.size() == 1 ? "result was" : "results were");
+        const auto by_the_day = std::count_if(recalculated.stale.begin(), recalculated.stale.end(),
+                                              [](const StaleFormula& stale) { return stale.is_volatile; });
+        if (by_the_day != 0)
+            lines_ +=
+                fmt::format(" ({} of them only because the date, the time or chance is another)", by_the_day);
         if (!file_.written.empty()) lines_ += ", written to " + printable(file_.written);
         lines_ += "\n";
         add_changes();
+        add_findings();
         for (const UnsupportedFormula& formula : recalculated.unsupported) report_not_computed(formula);
+        add_not_checked();
         return std::move(lines_);
     }
 

@@ -30,8 +30,9 @@ CalendarDate date_of(const std::tm& time) {
     return {time.tm_year + 1900, time.tm_mon + 1, time.tm_mday};
 }
 
-/// The serial NOW() gives, in the 1900 date system.
-double local_now() {
+/// The serial NOW() gives, in the 1900 date system: `as_at` at midnight, else this moment.
+double serial_now(const std::optional<CalendarDate>& as_at) {
+    if (as_at) return serial_from_date(*as_at, DateSystem::from_1900).value_or(0);
     const std::tm time = local_time();
     const double seconds = time.tm_hour * 3600 + time.tm_min * 60 + time.tm_sec;
     return serial_from_date(date_of(time), DateSystem::from_1900).value_or(0) + seconds / 86400;
@@ -123,7 +124,7 @@ JobResult done_job(const WorkbookRun& run, std::size_t index) {
     JobResult result;
     FileReport file_report{file, options.command, {}, options.dry_run || options.verify, {}, {}};
     if (options.command == Command::recalc) {
-        file_report.recalculated = recalculate_workbook(*workbook, local_now());
+        file_report.recalculated = recalculate_workbook(*workbook, serial_now(options.as_at));
         file_report.report = stored_result_changes(*file_report.recalculated);
     } else {
         file_report.report = checked(run, *workbook);

@@ -167,7 +167,9 @@ Area ReadArea::at(CellRef cell) const {
 CompiledFormula compile_formula(Workspace& workspace, std::string_view text, SheetIndex sheet, CellRef cell) {
     CompiledFormula result;
     result.tree = parse_formula(text, cell).tree;
-    if (result.tree) ReadFinder(workspace, result, sheet, cell).add_tree(*result.tree, 0);
+    if (!result.tree) return result;
+    ReadFinder(workspace, result, sheet, cell).add_tree(*result.tree, 0);
+    result.program = RowProgram::compile(*result.tree, sheet, workspace);
     return result;
 }
 

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "formula/formula_tree.hpp"
+#include "formula/row_program.hpp"
 #include "formula/workspace.hpp"
 
 namespace scorebook::formula {
@@ -23,9 +25,10 @@ struct ReadArea {
 struct CompiledFormula {
     std::shared_ptr<const FormulaTree> tree;  ///< null when the text can't be read
     std::vector<ReadArea> reads;
-    bool reads_anywhere = false;     ///< OFFSET, INDIRECT: more than `reads`, known only when it runs
-    bool is_volatile = false;        ///< the clock, chance, or the file's own name
-    bool reads_other_books = false;  ///< [1]Sheet1!A1
+    std::optional<RowProgram> program;  ///< the short way, for formulas that have one
+    bool reads_anywhere = false;        ///< OFFSET, INDIRECT: more than `reads`, known only when it runs
+    bool is_volatile = false;           ///< the clock, chance, or the file's own name
+    bool reads_other_books = false;     ///< [1]Sheet1!A1
 };
 
 /// `text` as it stands in `cell` of `sheet`. Names and tables are followed to the cells they mean.

@@ -15,37 +15,75 @@ struct Condition {
 
 using Positions = ValueIndex::Positions;
 
-/// Where an equality is met, from an index of its range; none when only a scan can tell.
-std::optional<Positions> indexed_positions(RangeCache& ranges, const Condition& condition) {
+/// Places from an index: a view into it, or a list of their own.
+struct KnownPlaces {
+    Positions places;
+    std::vector<std::uint32_t> own;
+
+    void keep(std::vector<std::uint32_t> list) {
+        own = std::move(list);
+        places = own;
+    }
+};
+
+/// Where an equality is met, from an index of its range. False when only a scan can tell.
+bool find_places(RangeCache& ranges, const Condition& condition, KnownPlaces& known) {
     const CellValue* wanted = condition.criterion.exact_value();
-    if (wanted == nullptr) return std::nullopt;
+    if (wanted == nullptr) return false;
     const ValueIndex* index = ranges.index(condition.area);
-    if (index == nullptr) return std::nullopt;
-    const Positions& equal = index->equal_to(*wanted);
+    if (index == nullptr) return false;
+    known.places = index->equal_to(*wanted);
     const auto* number = std::get_if<double>(wanted);
-    if (number == nullptr || index->text_reading_as(*number).empty()) return equal;
-    const Positions& texts = index->text_reading_as(*number);
-    Positions both;
-    std::merge(equal.begin(), equal.end(), texts.begin(), texts.end(), std::back_inserter(both));
-    return both;
+    if (number == nullptr) return true;
+    const Positions texts = index->text_reading_as(*number);
+    if (texts.empty()) return true;
+    std::vector<std::uint32_t> both;
+    std::merge(known.places.begin(), known.places.end(), texts.begin(), texts.end(),
+               std::back_inserter(both));
+    known.keep(std::move(both));
+    return true;
+}
+
+/// The same for two texts at once, as most dashboards ask.
+bool find_pair(RangeCache& ranges, const Condition& first, const Condition& second, KnownPlaces& known) {
+    const CellValue* a = first.criterion.exact_value();
+    const CellValue* b = second.criterion.exact_value();
+    if (a == nullptr || b == nullptr) return false;
+    if (!std::holds_alternative<std::string>(*a) || !std::holds_alternative<std::string>(*b)) return false;
+    const PairIndex* pairs = ranges.pair_index(first.area, second.area);
+    if (pairs == nullptr) return false;
+    const ValueIndex* index = ranges.index(first.area);
+    const ValueIndex* other = ranges.index(second.area);
+    if (index == nullptr || other == nullptr) return false;
+    known.places = pairs->positions_of(index->group_of(*a), other->group_of(*b));
+    return true;
 }
 
 /// The places every indexed condition agrees on; `is_indexed` says which ones those are.
-std::optional<Positions> common_positions(RangeCache& ranges, const std::vector<Condition>& conditions,
-                                          std::vector<bool>& is_indexed) {
-    std::optional<Positions> common;
-    for (std::size_t i = 0; i < conditions.size(); ++i) {
-        auto positions = indexed_positions(ranges, conditions[i]);
-        if (!positions) continue;
+std::optional<KnownPlaces> common_places(RangeCache& ranges, const std::vector<Condition>& conditions,
+                                         std::vector<bool>& is_indexed) {
+    std::optional<KnownPlaces> common;
+    std::size_t first = 0;
+    if (conditions.size() > 1) {
+        KnownPlaces pair;
+        if (find_pair(ranges, conditions[0], conditions[1], pair)) {
+            common = std::move(pair);
+            is_indexed[0] = is_indexed[1] = true;
+            first = 2;
+        }
+    }
+    for (std::size_t i = first; i < conditions.size(); ++i) {
+        KnownPlaces known;
+        if (!find_places(ranges, conditions[i], known)) continue;
         is_indexed[i] = true;
         if (!common) {
-            common = std::move(positions);
+            common = std::move(known);
             continue;
         }
-        Positions both;
-        std::set_intersection(common->begin(), common->end(), positions->begin(), positions->end(),
-                              std::back_inserter(both));
-        common = std::move(both);
+        std::vector<std::uint32_t> both;
+        std::set_intersection(common->places.begin(), common->places.end(), known.places.begin(),
+                              known.places.end(), std::back_inserter(both));
+        common->keep(std::move(both));
     }
     return common;
 }
@@ -80,7 +118,9 @@ double visit_matches(Call& call, std::size_t first,
     std::vector<bool> is_known(conditions.size());
     const bool is_line = shape.row_count() == 1 || shape.column_count() == 1;
     const auto indexed =
-        is_line ? common_positions(call.workspace().ranges(), conditions, is_known) : std::nullopt;
+        is_line ? common_places(call.workspace().ranges(), conditions, is_known) : std::nullopt;
+    const bool all_known = std::find(is_known.begin(), is_known.end(), false) == is_known.end();
+    if (indexed && all_known && !visit) return static_cast<double>(indexed->places.size());
     // A criterion that blank cells don't meet is the best one to walk by: only filled cells need a look.
     std::size_t leader = conditions.size();
     for (std::size_t i = 0; i < conditions.size() && leader == conditions.size(); ++i) {
@@ -96,11 +136,12 @@ double visit_matches(Call& call, std::size_t first,
             if (!conditions[i].criterion.matches(source.value(area.sheet, cell))) return;
         }
         ++matched;
-        visit(row, column);
+        if (visit) visit(row, column);
     };
     if (indexed) {
         const bool down = shape.column_count() == 1;
-        for (const std::uint32_t position : *indexed) consider(down ? position : 0, down ? 0 : position);
+        for (const std::uint32_t position : indexed->places)
+            consider(down ? position : 0, down ? 0 : position);
         return matched;
     }
     if (leader < conditions.size()) {

@@ -12,8 +12,9 @@
 namespace scorebook::formula {
 
 /// Reads pairs from argument `first` on, and calls `visit` with (row, column) inside the ranges for each
-/// place that meets every criterion. Returns how many do, the blank places beyond the sheet's used cells
-/// included (they are not visited). Fails the call when ranges differ in size or are no references.
+/// place that meets every criterion; an empty function when only their number matters. Returns how many do,
+/// the blank places beyond the sheet's used cells included (they are not visited). Fails the call when ranges
+/// differ in size or are no references.
 double visit_matches(Call& call, std::size_t first,
                      const std::function<void(std::uint32_t row, std::uint32_t column)>& visit);
 

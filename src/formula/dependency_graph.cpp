@@ -47,6 +47,16 @@ DependencyGraph::DependencyGraph(const WorkbookFormulas& formulas) : formulas_(f
             }
         }
     }
+    for (const auto& [id, range] : formulas.former_ranges) {
+        const FormulaCell& formula = formulas.cells[id];
+        const CellRange& own = formulas.ranges[formula.range];
+        for (std::uint32_t row = range.first.row_index; row <= range.last.row_index; ++row) {
+            for (std::uint32_t column = range.first.column_index; column <= range.last.column_index;
+                 ++column) {
+                if (!own.contains({row, column})) add_cell(formula.sheet, {row, column}, id);
+            }
+        }
+    }
     NodeId next = static_cast<NodeId>(formulas.cells.size());
     for (auto& sheet : sheets_) {
         for (Column& column : sheet) {

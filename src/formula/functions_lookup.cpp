@@ -35,7 +35,7 @@ IndexedPlace find_by_index(Call& call, const Value& searched, const CellValue& w
     if (is_blank(wanted) || std::holds_alternative<CellError>(wanted)) return {};
     const ValueIndex* index = call.workspace().ranges().index(reference->areas[0]);
     if (index == nullptr) return {};
-    const ValueIndex::Positions& positions = index->equal_to(wanted);
+    const ValueIndex::Positions positions = index->equal_to(wanted);
     if (positions.empty()) return {true, std::nullopt};
     return {true, backwards ? positions.back() : positions.front()};
 }

@@ -65,4 +65,17 @@ const ValueIndex* RangeCache::index(const Area& area) {
     return entry.index.get();
 }
 
+const PairIndex* RangeCache::pair_index(const Area& first, const Area& second) {
+    if (!is_on_) return nullptr;
+    PairEntry& entry = pairs_[{first, second}];
+    if (entry.index) return entry.index.get();
+    if (++entry.readers < 2 || cached_cells_ > max_cached_cells) return nullptr;
+    const ValueIndex* a = index(first);
+    const ValueIndex* b = index(second);
+    if (a == nullptr || b == nullptr) return nullptr;
+    entry.index = std::make_unique<PairIndex>(*a, *b);
+    cached_cells_ += a->size();
+    return entry.index.get();
+}
+
 }  // namespace scorebook::formula

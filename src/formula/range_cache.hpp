@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 
 #include "formula/value_index.hpp"
 
@@ -23,6 +24,8 @@ class RangeCache {
     const Array* kept_array(const Area& area, const std::function<std::shared_ptr<const Array>()>& read);
     /// An index of `area`, one row or column; null while it isn't worth one.
     const ValueIndex* index(const Area& area);
+    /// An index of two areas with an index of their own, as long as each other.
+    const PairIndex* pair_index(const Area& first, const Area& second);
 
     void switch_on() { is_on_ = true; }
     void switch_off() { is_on_ = false; }
@@ -40,7 +43,17 @@ class RangeCache {
 
     const CellSource& source_;
     bool is_on_ = true;
+    struct PairHash {
+        std::size_t operator()(const std::pair<Area, Area>& pair) const {
+            return AreaHash()(pair.first) * 31 + AreaHash()(pair.second);
+        }
+    };
+    struct PairEntry {
+        std::size_t readers = 0;
+        std::unique_ptr<PairIndex> index;
+    };
     std::unordered_map<Area, Entry, AreaHash> entries_;
+    std::unordered_map<std::pair<Area, Area>, PairEntry, PairHash> pairs_;
     std::size_t cached_cells_ = 0;
 };
 

@@ -26,6 +26,14 @@ struct RecalculatedCell {
     CellRef cell;
     CellValue before;  ///< stored result
     CellValue after;
+    CellRef owner;  ///< the cell that has the formula: another one inside an array formula
+};
+
+/// A dynamic array that fills other cells than it did. Cells it left are among the changed ones, as blank.
+struct ResizedSpill {
+    SheetIndex sheet = 0;
+    CellRange before;  ///< its formula's cell comes first
+    CellRange after;
 };
 
 /// A formula cell that keeps its stored result, and why ("uses CUBEVALUE, which needs a server").
@@ -51,7 +59,10 @@ enum class RecalculationScope {
 struct Recalculation {
     std::vector<RecalculatedCell>
         changed;  ///< results that differ beyond Excel's own 15 digits; by sheet, row, column
+    std::vector<ResizedSpill> resized;      ///< by sheet, row, column
     std::vector<NotComputed> not_computed;  ///< by sheet, row, column
+    std::vector<std::vector<CellPlace>>
+        circles;  ///< each way round, in the order the cells read each other; not those that are iterated
     std::vector<CellPlace>
         changing;  ///< formulas that depend on the clock or chance, directly or not; by sheet, row, column
     std::vector<CellPlace> from_other_books;  ///< formulas that read another workbook's cells themselves

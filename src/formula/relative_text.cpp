@@ -2,22 +2,71 @@
 // not parse.
 #include "formula/relative_text.hpp"
 
-#include "formula/reference_text.hpp"
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "formula/formula_tree.hpp"
 
 namespace scorebook::formula {
 namespace {
 
+constexpr std::array<bool, 256> word_chars = [] {
+    std::array<bool, 256> chars{};
+    for (std::size_t c = 0; c < chars.size(); ++c) {
+        chars[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+                   c == '.' || c == '\\' || c == '?' || c == '$' || c >= 0x80;
+    }
+    return chars;
+}();
+
 bool is_word_char(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '.' || c == '\\' || c == '?' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
+    return word_chars[static_cast<unsigned char>(c)];
 }
 
-/// A control character no formula holds, then the distance as text: nothing written can look the same.
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// "$D7", and nothing else; as the lexer reads it.
+std::optional<Corner> cell_of(std::string_view word) {
+    if (word.size() < 2 || !is_digit(word.back())) return std::nullopt;
+    Corner corner;
+    std::size_t at = 0;
+    corner.column_is_absolute = word[0] == '$';
+    if (corner.column_is_absolute) ++at;
+    std::uint32_t column = 0;
+    const std::size_t letters = at;
+    for (; at < word.size() && at - letters < 4; ++at) {
+        const auto letter = static_cast<unsigned char>((word[at] | 0x20) - 'a');
+        if (letter > 25) break;
+        column = column * 26 + letter + 1;
+    }
+    if (at == letters || column > max_columns || at == word.size()) return std::nullopt;
+    corner.row_is_absolute = word[at] == '$';
+    if (corner.row_is_absolute) ++at;
+    std::uint32_t row = 0;
+    if (at == word.size() || word[at] == '0' || word.size() - at > 7) return std::nullopt;
+    for (; at < word.size(); ++at) {
+        if (!is_digit(word[at])) return std::nullopt;
+        row = row * 10 + static_cast<std::uint32_t>(word[at] - '0');
+    }
+    if (row > max_rows) return std::nullopt;
+    corner.row = static_cast<std::int32_t>(row) - 1;
+    corner.column = static_cast<std::int32_t>(column) - 1;
+    return corner;
+}
+
+/// A control character no formula holds, then the distance: nothing written can look the same.
 void append_distance(std::string& key, char mark, std::int64_t distance) {
-    key += '\x01';
-    key += mark;
-    key += std::to_string(distance);
-    key += '\x02';
+    const auto number = static_cast<std::uint32_t>(distance);
+    const char bytes[] = {'\x01',
+                          mark,
+                          static_cast<char>(number),
+                          static_cast<char>(number >> 8),
+                          static_cast<char>(number >> 16),
+                          static_cast<char>(number >> 24)};
+    key.append(bytes, sizeof bytes);
 }
 
 void append_corner(std::string& key, const Corner& corner, CellRef cell) {
@@ -42,9 +91,7 @@ void append_half(std::string& key, std::string_view word, CellRef cell) {
 
 }  // namespace
 
-std::string relative_text(std::string_view formula, CellRef cell) {
-    std::string key;
-    key.reserve(formula.size() + 16);
+void append_relative_text(std::string& key, std::string_view formula, CellRef cell) {
     for (std::size_t at = 0; at < formula.size();) {
         const char c = formula[at];
         if (c == '"' || c == '\'') {
@@ -81,9 +128,9 @@ std::string relative_text(std::string_view formula, CellRef cell) {
         const std::string_view word = formula.substr(at, end - at);
         const char next = end < formula.size() ? formula[end] : '\0';
         const bool beside_colon = next == ':' || (at > 0 && formula[at - 1] == ':');
-        const auto corner = lex_cell(word);
-        if (corner && corner->second == word.size() && next != '(' && next != '!' && next != '[') {
-            append_corner(key, corner->first, cell);
+        const auto corner = cell_of(word);
+        if (corner && next != '(' && next != '!' && next != '[') {
+            append_corner(key, *corner, cell);
         } else if (beside_colon && next != '(' && next != '!') {
             append_half(key, word, cell);
         } else {
@@ -91,7 +138,6 @@ std::string relative_text(std::string_view formula, CellRef cell) {
         }
         at = end;
     }
-    return key;
 }
 
 }  // namespace scorebook::formula

@@ -9,8 +9,8 @@
 
 namespace scorebook::formula {
 
-/// A key, not a formula: two formulas with the same key have equal trees in relative form. One pass, no tree;
-/// formulas that could share a key may in rare spellings get two.
-std::string relative_text(std::string_view formula, CellRef cell);
+/// Appends a key, not a formula: two formulas with the same key have equal trees in relative form. One pass,
+/// no tree; formulas that could share a key may in rare spellings get two.
+void append_relative_text(std::string& key, std::string_view formula, CellRef cell);
 
 }  // namespace scorebook::formula

@@ -63,7 +63,6 @@ const SheetCell* WorkbookCells::find_cell(SheetIndex sheet, CellRef cell) const 
 
 void WorkbookCells::set(SheetIndex sheet, CellRef cell, CellValue value) {
     SheetOverlay& overlay = overlays_.at(sheet);
-    const SheetCells& cells = workbook_.sheets()[sheet].cells;
     const SheetCell* found = find_cell(sheet, cell);
     if (found == nullptr) {
         overlay.extra[cell] = std::move(value);
@@ -74,8 +73,14 @@ void WorkbookCells::set(SheetIndex sheet, CellRef cell, CellValue value) {
         used.last.column_index = std::max(used.last.column_index, cell.column_index);
         return;
     }
-    if (overlay.slots.empty()) overlay.slots.resize(cells.cells.size());
-    std::uint32_t& slot = overlay.slots[static_cast<std::size_t>(found - cells.cells.data())];
+    set(sheet, *found, std::move(value));
+}
+
+void WorkbookCells::set(SheetIndex sheet, const SheetCell& cell, CellValue value) {
+    SheetOverlay& overlay = overlays_[sheet];
+    const auto& cells = workbook_.sheets()[sheet].cells.cells;
+    if (overlay.slots.empty()) overlay.slots.resize(cells.size());
+    std::uint32_t& slot = overlay.slots[static_cast<std::size_t>(&cell - cells.data())];
     if (slot == 0) {
         values_.push_back(std::move(value));
         slot = static_cast<std::uint32_t>(values_.size());
@@ -97,8 +102,64 @@ CellValue WorkbookCells::stored(SheetIndex sheet, const SheetCell& cell) const {
     return workbook_.value(sheet, cell);
 }
 
+namespace {
+
+bool view_of(const CellValue& value, CellView& view) {
+    view = {};
+    if (const auto* number = std::get_if<double>(&value)) {
+        view.kind = CellView::Kind::number;
+        view.number = *number;
+    } else if (const auto* text = std::get_if<std::string>(&value)) {
+        view.kind = CellView::Kind::text;
+        view.text = *text;
+    } else if (const auto* boolean = std::get_if<bool>(&value)) {
+        view.kind = CellView::Kind::boolean;
+        view.number = *boolean ? 1 : 0;
+    }
+    return !std::holds_alternative<CellError>(value);
+}
+
+}  // namespace
+
+bool WorkbookCells::view(SheetIndex sheet, CellRef place, CellView& result) const {
+    if (unknown_ != nullptr) return false;
+    const SheetOverlay& overlay = overlays_[sheet];
+    const SheetCell* cell = find_cell(sheet, place);
+    if (cell == nullptr) {
+        result = {};
+        const auto extra = overlay.extra.find(place);
+        return extra == overlay.extra.end() || view_of(extra->second, result);
+    }
+    if (!overlay.slots.empty()) {
+        const auto index = static_cast<std::size_t>(cell - workbook_.sheets()[sheet].cells.cells.data());
+        if (const std::uint32_t slot = overlay.slots[index]; slot != 0)
+            return view_of(values_[slot - 1], result);
+    }
+    result = {};
+    switch (cell->kind) {
+        case CellKind::blank:
+            return true;
+        case CellKind::number:
+        case CellKind::iso_date:
+            result.kind = CellView::Kind::number;
+            result.number = cell->number;
+            return true;
+        case CellKind::boolean:
+            result.kind = CellView::Kind::boolean;
+            result.number = cell->payload != 0 ? 1 : 0;
+            return true;
+        case CellKind::shared_string:
+            result.kind = CellView::Kind::text;
+            result.text = workbook_.text_view(sheet, *cell);
+            return true;
+        default:
+            return false;
+    }
+}
+
 CellValue WorkbookCells::value(SheetIndex sheet, CellRef cell) const {
     if (sheet >= overlays_.size()) return CellError::ref;
+    if (unknown_ != nullptr && unknown_->contains({sheet, cell})) met_unknown_ = true;
     if (const SheetCell* found = find_cell(sheet, cell)) return stored(sheet, *found);
     const auto& extra = overlays_[sheet].extra;
     const auto at = extra.find(cell);
@@ -112,6 +173,13 @@ CellRange WorkbookCells::used_range(SheetIndex sheet) const {
 void WorkbookCells::visit(SheetIndex sheet, const CellRange& range,
                           const std::function<bool(CellRef, const CellValue&)>& visit) const {
     if (sheet >= overlays_.size()) return;
+    if (unknown_ != nullptr) {
+        for (auto place = unknown_->lower_bound({sheet, range.first});
+             place != unknown_->end() && place->first == sheet &&
+             place->second.row_index <= range.last.row_index;
+             ++place)
+            met_unknown_ = met_unknown_ || range.contains(place->second);
+    }
     const SheetCells& cells = workbook_.sheets()[sheet].cells;
     const auto& extra = overlays_[sheet].extra;
     // Extra cells are few (edits of cells that weren't there); they are merged in by place.

@@ -6,8 +6,11 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "formula/cell_source.hpp"
@@ -15,14 +18,35 @@
 
 namespace scorebook::formula {
 
+/// What a cell holds, without a copy of its text. Errors have no view.
+struct CellView {
+    enum class Kind : std::uint8_t { blank, number, boolean, text };
+    Kind kind = Kind::blank;
+    double number = 0;      ///< of a number; 0 or 1 of a boolean
+    std::string_view text;  ///< good until the next set()
+};
+
 class WorkbookCells : public CellSource {
   public:
     explicit WorkbookCells(const Workbook& workbook);
+
+    /// False for an error, and for text that isn't at hand in one piece.
+    bool view(SheetIndex sheet, CellRef cell, CellView& result) const;
+    /// The same cell's value and new value when its <c> is known already.
+    CellValue value(SheetIndex sheet, const SheetCell& cell) const { return stored(sheet, cell); }
+    void set(SheetIndex sheet, const SheetCell& cell, CellValue value);
+    /// So many cells will be set.
+    void reserve(std::size_t cells) { values_.reserve(values_.size() + cells); }
 
     /// From now on the cell holds `value`.
     void set(SheetIndex sheet, CellRef cell, CellValue value);
     /// The range an array formula fills, for A1#.
     void set_array_range(SheetIndex sheet, CellRef cell, const CellRange& range);
+
+    /// Cells whose value isn't known yet; null for none. `has_met_unknown` tells, once, whether one was read.
+    using Places = std::set<std::pair<SheetIndex, CellRef>>;
+    void set_unknown(const Places* places) { unknown_ = places; }
+    bool has_met_unknown() { return std::exchange(met_unknown_, false); }
 
     std::size_t sheet_count() const override { return workbook_.sheets().size(); }
     std::string sheet_name(SheetIndex sheet) const override { return workbook_.sheets().at(sheet).name; }
@@ -63,6 +87,8 @@ class WorkbookCells : public CellSource {
     const ExternalSheet* external_sheet(std::size_t book_number, std::string_view sheet) const;
 
     const Workbook& workbook_;
+    const Places* unknown_ = nullptr;
+    mutable bool met_unknown_ = false;
     std::vector<SheetOverlay> overlays_;
     std::vector<CellValue> values_;
     std::vector<SourceTable> tables_;

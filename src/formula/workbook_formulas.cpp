@@ -2,6 +2,7 @@
 // it is.
 #include "formula/workbook_formulas.hpp"
 
+#include <functional>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,19 @@
 
 namespace scorebook::formula {
 namespace {
+
+/// The text of a formula spelt <f>A1*2</f>, as nearly all are; empty for any other spelling.
+std::string_view plain_text(std::string_view cell_xml) {
+    const std::size_t start = cell_xml.find('>');
+    if (start == std::string_view::npos || cell_xml.substr(start + 1, 3) != "<f>") return {};
+    const std::string_view text = cell_xml.substr(start + 4, cell_xml.find('<', start + 4) - start - 4);
+    return text.find('&') == std::string_view::npos ? text : std::string_view();
+}
+
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
 
 class FormulaReader {
   public:
@@ -35,11 +49,18 @@ class FormulaReader {
     }
 
     void read_cell(SheetIndex sheet, const Sheet& model, CellRef place, const SheetCell& cell) {
-        const CellFormula formula = read_formula(model.xml, cell);
         FormulaCell entry;
         entry.sheet = sheet;
         entry.cell = place;
+        entry.stored = &cell;
         entry.has_result = cell.has_value;
+        const std::string_view plain =
+            plain_text(std::string_view(model.xml).substr(cell.begin, cell.length));
+        if (!plain.empty()) {
+            entry.compiled = compile_text(plain, sheet, place);
+            return result_.cells.push_back(entry);
+        }
+        const CellFormula formula = read_formula(model.xml, cell);
         if (formula.kind == CellFormula::Kind::data_table) {
             entry.shape = FormulaShape::table;
             entry.compiled = compile_text({}, sheet, place);
@@ -84,29 +105,31 @@ class FormulaReader {
         return entry->second;
     }
 
-    std::uint32_t compile_text(const std::string& text, SheetIndex sheet, CellRef place) {
-        std::string key = relative_text(text, place);
+    std::uint32_t compile_text(std::string_view text, SheetIndex sheet, CellRef place) {
+        key_.clear();
+        append_relative_text(key_, text, place);
         // [@Column] without a table's name means the table the cell lies in; such formulas aren't shared.
-        for (std::size_t at = text.find('['); at != std::string::npos; at = text.find('[', at + 1)) {
+        for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
             if (at == 0 || std::string_view("(,+-*/^&=<> @:").find(text[at - 1]) != std::string_view::npos) {
-                key += '\x03' + to_a1(place);
+                key_ += '\x03' + to_a1(place);
                 break;
             }
         }
-        const auto [entry, is_new] = by_text_.try_emplace(std::move(key), 0);
-        if (is_new) {
-            result_.compiled.push_back(compile_formula(workspace_, text, sheet, place));
-            entry->second = static_cast<std::uint32_t>(result_.compiled.size() - 1);
-        }
-        return entry->second;
+        const auto found = by_text_.find(std::string_view(key_));
+        if (found != by_text_.end()) return found->second;
+        result_.compiled.push_back(compile_formula(workspace_, text, sheet, place));
+        const auto compiled = static_cast<std::uint32_t>(result_.compiled.size() - 1);
+        by_text_.emplace(key_, compiled);
+        return compiled;
     }
 
     const Workbook& workbook_;
     WorkbookCells& cells_;
     Workspace& workspace_;
     WorkbookFormulas result_;
-    std::unordered_map<std::string, std::uint32_t>
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>>
         by_text_;  ///< of one sheet: names may mean other cells on the next
+    std::string key_;
     std::map<CellRef, std::uint32_t> by_origin_;
 };
 

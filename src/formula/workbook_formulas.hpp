@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "formula/compiled_formula.hpp"
@@ -26,13 +27,16 @@ struct FormulaCell {
     std::uint32_t compiled = 0;  ///< index into WorkbookFormulas::compiled
     std::uint32_t range = 0;     ///< index into WorkbookFormulas::ranges, for all but single
     FormulaShape shape = FormulaShape::single;
-    bool has_result = true;  ///< false: saved by a program that computes nothing
+    const SheetCell* stored = nullptr;  ///< the <c> element it was read from
+    bool has_result = true;             ///< false: saved by a program that computes nothing
 };
 
 struct WorkbookFormulas {
     std::vector<FormulaCell> cells;  ///< by sheet, row, column
     std::deque<CompiledFormula> compiled;
     std::vector<CellRange> ranges;
+    /// What dynamic arrays filled before they changed size: formula index, range.
+    std::vector<std::pair<std::uint32_t, CellRange>> former_ranges;
 };
 
 /// Reads and compiles all formulas; ranges of array formulas are told to `cells`.

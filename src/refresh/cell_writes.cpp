@@ -48,6 +48,7 @@ CellWrite write_of(const Change& change) {
     if (change.kind != ChangeKind::fill) {
         write.value = &change.after;
         write.only_stored_result = change.kind == ChangeKind::cached;
+        write.spill = change.spill;
     }
     write.sets_fill = change.kind == ChangeKind::fill || change.fill_after.has_value();
     write.fill = change.fill_after;
@@ -66,6 +67,7 @@ void join(CellWrite& write, const CellWrite& next, const std::string& sheet_name
         write.only_stored_result = next.only_stored_result && (!write.value || write.only_stored_result);
         write.value = next.value;
     }
+    if (next.spill) write.spill = next.spill;
     if (next.sets_fill) {
         write.sets_fill = true;
         write.fill = next.fill;

@@ -18,6 +18,7 @@ struct CellWrite {
     CellRef cell;
     const CellValue* value = nullptr;  ///< null: the value stays
     bool only_stored_result = false;   ///< the value is a formula's result
+    std::optional<CellRange> spill;    ///< the new range of its dynamic array
     bool sets_fill = false;
     std::optional<Rgb> fill;  ///< with `sets_fill`: nothing means no fill
 };

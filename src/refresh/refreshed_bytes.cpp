@@ -12,6 +12,7 @@
 
 #include "refresh/calculate_on_open.hpp"
 #include "refresh/cell_writes.hpp"
+#include "refresh/chart_caches.hpp"
 #include "refresh/read_back.hpp"
 #include "refresh/sheet_edits.hpp"
 #include "scorebook/error.hpp"
@@ -91,6 +92,7 @@ Plan plan_of(const Workbook& workbook, const Report& report) {
     }
     if (plan.edits.empty()) return plan;
     fills.add_part(plan.parts);
+    for (auto& [part, text] : refreshed_charts(workbook, plan.writes)) plan.parts[part] = std::move(text);
     if (report.recalculate_on_open) {
         const std::string& part = workbook.workbook_part();
         const std::string old = to_utf8(workbook.package().read(part), part);

@@ -121,6 +121,7 @@ class SheetEditor {
         if (write.value && !cell.has_formula) refuse_part_of_array(write);
         std::string text =
             write.value ? cell_with_value(old, *write.value, style) : cell_with_style(old, *style);
+        if (write.spill && cell.has_formula) text = cell_with_array_range(text, *write.spill);
         if (text == old) return;
         note(write, text);
         made_.splices.push_back({cell.bytes(), std::move(text)});

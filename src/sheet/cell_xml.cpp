@@ -95,6 +95,17 @@ std::string cell_with_style(std::string_view old, std::uint16_t style) {
     return with_attribute(old, "s", std::to_string(style));
 }
 
+std::string cell_with_array_range(std::string_view old, const CellRange& range) {
+    XmlCursor cursor(old);
+    XmlTag tag;
+    while (cursor.next(tag)) {
+        if (!tag.opens() || tag.local_name != "f") continue;
+        const std::size_t begin = static_cast<std::size_t>(tag.bytes.begin);
+        return std::string(old.substr(0, begin)) + with_attribute(old.substr(begin), "ref", to_a1(range));
+    }
+    return std::string(old);
+}
+
 std::string new_cell(CellRef cell, const CellValue& value, std::uint16_t style, std::string_view prefix) {
     std::string xml = "<" + std::string(prefix) + "c r=\"" + to_a1(cell) + "\"";
     if (style != 0) xml += " s=\"" + std::to_string(style) + "\"";

@@ -19,6 +19,9 @@ std::string cell_with_value(std::string_view old, const CellValue& value, std::o
 /// `old` with only another style.
 std::string cell_with_style(std::string_view old, std::uint16_t style);
 
+/// `old`, a cell with an array formula, whose formula fills `range` from now on.
+std::string cell_with_array_range(std::string_view old, const CellRange& range);
+
 /// A new <c> element; `prefix` is the sheet's namespace prefix with its colon, or empty.
 std::string new_cell(CellRef cell, const CellValue& value, std::uint16_t style, std::string_view prefix);
 

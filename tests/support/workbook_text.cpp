@@ -34,6 +34,8 @@ struct Look {
 struct TextCell {
     CellValue value;
     std::optional<std::string> formula;
+    std::string array_range;  ///< of an array formula
+    bool spills = false;      ///< it is a dynamic array
     Look look;
 };
 
@@ -60,6 +62,7 @@ struct TextBook {
     std::vector<TextSheet> sheets;
     std::vector<std::pair<std::string, std::string>> names;
     bool from_1904 = false;
+    std::string calculation;  ///< attributes of calcPr
 };
 
 [[noreturn]] void not_understood(std::string_view line) {
@@ -103,7 +106,16 @@ CellValue read_constant(std::string_view text) {
 
 TextCell read_content(std::string_view text) {
     TextCell cell;
-    if (text.starts_with('=')) {
+    if (text.starts_with("{=")) {
+        const std::size_t close = text.rfind('}');
+        const std::size_t arrow = text.rfind("->");
+        cell.formula = std::string(trim(text.substr(2, close - 2)));
+        std::string_view range = trim(text.substr(close + 1, arrow == text.npos ? arrow : arrow - close - 1));
+        cell.spills = range.starts_with("spills ");
+        if (cell.spills) range = trim(range.substr(7));
+        cell.array_range = std::string(range);
+        if (arrow != text.npos) cell.value = read_constant(trim(text.substr(arrow + 2)));
+    } else if (text.starts_with('=')) {
         const std::size_t arrow = text.rfind("->");
         cell.formula = std::string(trim(text.substr(1, arrow == text.npos ? text.npos : arrow - 1)));
         if (arrow != text.npos) cell.value = read_constant(trim(text.substr(arrow + 2)));
@@ -191,6 +203,8 @@ class LineReader {
             sheet().filter_is_active = true;
         } else if (take(rest, "filter ")) {
             sheet().filter = to_a1(range_of(rest, line));
+        } else if (take(rest, "calculation ")) {
+            book_.calculation = std::string(rest);
         } else if (take(rest, "date system 1904")) {
             book_.from_1904 = true;
         } else if (take(rest, "fill ")) {
@@ -360,6 +374,7 @@ class PartWriter {
             }
             xml += "</definedNames>";
         }
+        if (!book_.calculation.empty()) xml += "<calcPr " + book_.calculation + "/>";
         return xml + "</workbook>";
     }
 
@@ -394,9 +409,13 @@ class PartWriter {
             value = to_text(*error);
         }
         if (!type.empty()) xml += " t=\"" + type + "\"";
+        if (cell.spills) xml += " cm=\"1\"";
         if (!cell.formula && value.empty() && type.empty()) return xml + "/>";
         xml += ">";
-        if (cell.formula) xml += "<f>" + escape_xml(*cell.formula) + "</f>";
+        if (cell.formula && !cell.array_range.empty())
+            xml += "<f t=\"array\" ref=\"" + cell.array_range + "\">" + escape_xml(*cell.formula) + "</f>";
+        else if (cell.formula)
+            xml += "<f>" + escape_xml(*cell.formula) + "</f>";
         if (!value.empty() || !type.empty()) xml += "<v>" + value + "</v>";
         return xml + "</c>";
     }

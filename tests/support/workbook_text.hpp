@@ -9,6 +9,9 @@
 //     A5:J5 hidden row 7              hidden rows 7-9          hidden column C      hidden columns C:D filter
 //     A5:J20             active filter A5:J20     conditional F6:F9 FF0000 FFC000 table Risks A5:D20 table
 //     Risks A5:D20 totals        name Threshold = Setup!$B$2 date system 1904
+//     C6: {=B1:B3*2} C6:C8 -> 2            an array formula (Ctrl+Shift+Enter) and the cells it fills
+//     C6: {=SORT(B1:B3)} spills C6:C8 -> 2 a dynamic array
+//     calculation iterate="1"              attributes of the workbook's calcPr
 //
 // Empty lines and blanks at line starts don't matter. A line that can't be understood throws
 // std::invalid_argument.

@@ -277,9 +277,11 @@ TEST_SUITE("formula") {
     }
 
     TEST_CASE("evaluate: what can't be computed says so") {
-        check(one_sheet(), {{"CUBEVALUE(\"x\")", text("not computed: uses CUBEVALUE, which needs a server")},
-                            {"IF(TRUE,1,CUBEVALUE(\"x\"))", 1.0},
-                            {"[1]Sheet1!A1", text("not computed: reads another workbook")}});
+        check(one_sheet(),
+              {{"CUBEVALUE(\"x\")", text("not computed: uses CUBEVALUE, which needs a server")},
+               {"IF(TRUE,1,CUBEVALUE(\"x\"))", 1.0},
+               {"[1]Sheet1!A1",
+                text("not computed: reads another workbook, of which this file keeps no values")}});
     }
 
     TEST_CASE("evaluate: SUBTOTAL passes over hidden rows and other SUBTOTALs") {

@@ -120,10 +120,156 @@ TEST_SUITE("formula") {
             D1: =A1*2 -> 0
             E1: =C1+1 -> 2
         )");
-        CHECK(after(*workbook, {edit("C1", 5.0)}) ==
-              "E1 2 -> 6; A1 not: goes round in a circle: Sheet1!A1, Sheet1!B1; "
-              "B1 not: goes round in a circle: Sheet1!A1, Sheet1!B1; D1 not: reads a cell that goes round in "
-              "a circle; ");
+        CHECK(
+            after(*workbook, {edit("C1", 5.0)}) ==
+            "E1 2 -> 6; A1 not: goes round in a circle: Sheet1!A1 -> Sheet1!B1 -> Sheet1!A1; "
+            "B1 not: goes round in a circle: Sheet1!A1 -> Sheet1!B1 -> Sheet1!A1; D1 not: reads a cell that "
+            "goes round in a circle; ");
+    }
+
+    TEST_CASE("recalculate: a circle names its cells in the order they read each other") {
+        const auto workbook = test::workbook_from(R"(
+            A1: =C1 -> 0
+            B1: =A1 -> 0
+            C1: =SUM(B1:B2) -> 0
+            B2: 7
+            D1: =D1+1 -> 0
+        )");
+        const Recalculation result = recalculate(*workbook, {}, RecalculationScope::all, clock_of_tests);
+        std::string circles;
+        for (const auto& circle : result.circles) {
+            for (const CellPlace& place : circle) circles += to_a1(place.cell) + ' ';
+            circles += "; ";
+        }
+        CHECK(circles == "A1 C1 B1 ; D1 ; ");
+    }
+
+    TEST_CASE("recalculate: what a formula names but doesn't read makes no circle") {
+        const auto workbook = test::workbook_from(R"(
+            A1: =IF(C1,B1,1) -> 0
+            B1: =IF(C1,2,A1+1) -> 0
+            C1: FALSE
+            D1: =CHOOSE(2,D1,5) -> 0
+            E1: =B1+D1 -> 0
+        )");
+        CHECK(after(*workbook, {}, RecalculationScope::all) ==
+              "A1 0 -> 1; B1 0 -> 2; D1 0 -> 5; E1 0 -> 7; ");
+    }
+
+    TEST_CASE("recalculate: circles are iterated as the workbook's settings say") {
+        // Excel's documentation of iterative calculation: x = (x + 2 / x) / 2 finds the square root of 2.
+        const auto many = test::workbook_from(R"(
+            calculation iterate="1" iterateCount="100" iterateDelta="0.000000000001"
+            A1: =(B1+2/B1)/2 -> 1
+            B1: =A1 -> 1
+        )");
+        const Recalculation result = recalculate(*many, {}, RecalculationScope::all, clock_of_tests);
+        REQUIRE(result.changed.size() == 2);
+        CHECK(std::get<double>(result.changed[0].after) ==
+              doctest::Approx(1.4142135623730951).epsilon(1e-12));
+        CHECK(result.circles.empty());
+        const auto three = test::workbook_from(R"(
+            calculation iterate="1" iterateCount="3"
+            A1: =A1+1 -> 10
+        )");
+        CHECK(after(*three, {}, RecalculationScope::all) == "A1 10 -> 13; ");
+        const auto settled = test::workbook_from(R"(
+            calculation iterate="1" iterateDelta="5"
+            A1: =A1+1 -> 10
+        )");
+        CHECK(after(*settled, {}, RecalculationScope::all) == "A1 10 -> 11; ");
+    }
+
+    TEST_CASE("recalculate: a spill that keeps its size gives every cell its part") {
+        const auto workbook = test::workbook_from(R"(
+            A1: 1
+            A2: 2
+            B1: {=A1:A2*10} spills B1:B2 -> 10
+            B2: 20
+            C1: =SUM(B1:B2) -> 30
+            C2: =SUM(ANCHORARRAY(B1)) -> 30
+        )");
+        const Recalculation result =
+            recalculate(*workbook, std::vector{edit("A2", 5.0)}, RecalculationScope::dirty, clock_of_tests);
+        CHECK(told(*workbook, result) == "C1 30 -> 60; B2 20 -> 50; C2 30 -> 60; ");
+        CHECK(result.resized.empty());
+    }
+
+    TEST_CASE("recalculate: a spill that grows or shrinks fills and clears cells, and its readers follow") {
+        const auto workbook = test::workbook_from(R"(
+            A1: 2
+            B1: {=SEQUENCE(A1)} spills B1:B2 -> 1
+            B2: 2
+            C1: =COUNT(B1:B9) -> 2
+            C2: =SUM(ANCHORARRAY(B1)) -> 3
+            D1: {=ANCHORARRAY(B1)*10} spills D1:D2 -> 10
+            D2: 20
+            E1: =D4 -> 0
+        )");
+        const Recalculation grown =
+            recalculate(*workbook, std::vector{edit("A1", 4.0)}, RecalculationScope::dirty, clock_of_tests);
+        CHECK(told(*workbook, grown) ==
+              "C1 2 -> 4; E1 0 -> 40; C2 3 -> 10; B3  -> 3; D3  -> 30; B4  -> 4; D4  -> 40; ");
+        REQUIRE(grown.resized.size() == 2);
+        CHECK(to_a1(grown.resized[0].after) == "B1:B4");
+        CHECK(to_a1(grown.resized[1].after) == "D1:D4");
+        const Recalculation shrunk =
+            recalculate(*workbook, std::vector{edit("A1", 1.0)}, RecalculationScope::dirty, clock_of_tests);
+        CHECK(told(*workbook, shrunk) == "C1 2 -> 1; B2 2 -> ; C2 3 -> 1; D2 20 -> ; ");
+        REQUIRE(shrunk.resized.size() == 2);
+        CHECK(to_a1(shrunk.resized[0].after) == "B1");
+    }
+
+    TEST_CASE("recalculate: a spill that something blocks keeps its results and says what is in the way") {
+        const auto workbook = test::workbook_from(R"(
+            A1: 2
+            B1: {=SEQUENCE(A1)} spills B1:B2 -> 1
+            B2: 2
+            B4: note
+        )");
+        CHECK(after(*workbook, {edit("A1", 4.0)}) ==
+              "B1 not: its result now needs cells that hold something else (Sheet1!B4), where Excel shows "
+              "#SPILL!; ");
+        CHECK(after(*workbook, {edit("A1", 3.0)}) == "B3  -> 3; ");
+    }
+
+    TEST_CASE("recalculate: an array formula of Ctrl+Shift+Enter keeps its cells") {
+        const auto workbook = test::workbook_from(R"(
+            A1: 1
+            A2: 2
+            B1: {=A1:A2*10} B1:B3 -> 10
+            B2: 20
+            B3: #N/A
+        )");
+        CHECK(after(*workbook, {edit("A1", 3.0)}) == "B1 10 -> 30; ");
+    }
+
+    TEST_CASE("recalculate: what hangs on the date or on chance is told apart") {
+        const auto workbook = test::workbook_from(R"(
+            A1: =TODAY() -> 42675
+            A2: =A1+1 -> 42676
+            A3: =RAND() -> 0.5
+            A4: =1+1 -> 2
+            A5: =SUM(A1:A2) -> 85351
+        )");
+        const Recalculation result = recalculate(*workbook, {}, RecalculationScope::all, clock_of_tests);
+        std::string changing;
+        for (const CellPlace& place : result.changing) changing += to_a1(place.cell) + ' ';
+        CHECK(changing == "A1 A2 A3 A5 ");
+        CHECK(told(*workbook, result) ==
+              told(*workbook, recalculate(*workbook, {}, RecalculationScope::all, clock_of_tests)));
+        CHECK(told(*workbook, result) !=
+              told(*workbook, recalculate(*workbook, {}, RecalculationScope::all, {42675.5, 2})));
+    }
+
+    TEST_CASE("recalculate: precision as displayed is left to Excel") {
+        const auto workbook = test::workbook_from(R"(
+            calculation fullPrecision="0"
+            A1: 1
+            B1: =A1/3 -> 0.33
+        )");
+        CHECK(after(*workbook, {edit("A1", 2.0)}) ==
+              "B1 not: the workbook calculates with the precision it shows; ");
     }
 
     TEST_CASE("recalculate: asking for a place is no circle") {
