@@ -21,6 +21,20 @@ inline CellValue broadcast(const Value& value, std::size_t row, std::size_t colu
     return single != nullptr ? *single : CellValue(CellError::value);
 }
 
+/// The same without a copy.
+inline const CellValue& item_of(const Value& value, std::size_t row, std::size_t column) {
+    static const CellValue not_available = CellError::not_available;
+    static const CellValue no_value = CellError::value;
+    const Array* array = value.array();
+    if (array == nullptr) {
+        const CellValue* single = value.scalar();
+        return single != nullptr ? *single : no_value;
+    }
+    if (array->rows == 1) row = 0;
+    if (array->columns == 1) column = 0;
+    return row < array->rows && column < array->columns ? array->at(row, column) : not_available;
+}
+
 /// Grows `rows` and `columns` to hold `value`.
 inline void widen(const Value& value, std::size_t& rows, std::size_t& columns) {
     if (const Array* array = value.array()) {

@@ -144,7 +144,7 @@ Value Evaluation::evaluate_binary(const Node& node, Mode mode) {
     Array result(rows, columns);
     for (std::size_t r = 0; r < rows; ++r) {
         for (std::size_t c = 0; c < columns; ++c) {
-            result.at(r, c) = apply_binary(node.op, broadcast(left, r, c), broadcast(right, r, c), dates);
+            apply_binary(node.op, item_of(left, r, c), item_of(right, r, c), dates, result.at(r, c));
         }
     }
     return result;

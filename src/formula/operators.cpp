@@ -6,6 +6,7 @@
 
 #include "formula/coercion.hpp"
 #include "formula/comparison.hpp"
+#include "formula/text_case.hpp"
 
 namespace scorebook::formula {
 namespace {
@@ -27,6 +28,10 @@ CellValue calculate(Operator op, double left, double right) {
 }
 
 CellValue compare(Operator op, const CellValue& left, const CellValue& right) {
+    const auto* text = std::get_if<std::string>(&left);
+    const auto* other = std::get_if<std::string>(&right);
+    if (text != nullptr && other != nullptr && (op == Operator::equal || op == Operator::not_equal))
+        return equal_fold(*text, *other) == (op == Operator::equal);
     const int order = compare_values(left, right);
     switch (op) {
         case Operator::equal:
@@ -67,6 +72,37 @@ CellValue apply_binary(Operator op, const CellValue& left, const CellValue& righ
     if (const auto* error = std::get_if<CellError>(&right)) return *error;
     if (op != Operator::concatenate) return compare(op, left, right);
     return std::get<std::string>(to_plain_text(left)) + std::get<std::string>(to_plain_text(right));
+}
+
+namespace {
+
+/// A number, or a boolean as one; false for what must be read first.
+bool plain_number(const CellValue& value, double& number) {
+    if (const auto* plain = std::get_if<double>(&value)) {
+        number = *plain;
+        return true;
+    }
+    const auto* boolean = std::get_if<bool>(&value);
+    if (boolean != nullptr) number = *boolean ? 1 : 0;
+    return boolean != nullptr;
+}
+
+}  // namespace
+
+void apply_binary(Operator op, const CellValue& left, const CellValue& right, DateSystem dates,
+                  CellValue& result) {
+    // The columns of SUMPRODUCT: numbers and the answers of comparisons, multiplied and added.
+    double a = 0;
+    double b = 0;
+    const bool is_plain = op == Operator::multiply || op == Operator::add || op == Operator::subtract;
+    if (is_plain && plain_number(left, a) && plain_number(right, b)) {
+        const double number = op == Operator::multiply ? a * b : op == Operator::add ? a + b : a - b;
+        if (number == 0 || std::isnormal(number)) {
+            result = number == 0 ? 0.0 : number;
+            return;
+        }
+    }
+    result = apply_binary(op, left, right, dates);
 }
 
 CellValue apply_unary(Operator op, const CellValue& operand, DateSystem dates) {

@@ -471,6 +471,13 @@ class Recalculator {
         const CellRange& range = formulas_.ranges[formula.range];
         if (!is_evaluated_[node] || range == former) return;
         result.resized.push_back({formula.sheet, former, range});
+        // Its formula's cell is told of even when only its range changes.
+        CellValue before = workbook_.value(formula.sheet, formula.cell);
+        CellValue after = cells_.value(formula.sheet, formula.cell);
+        if (is_same_result(before, after)) {
+            result.changed.push_back(
+                {formula.sheet, formula.cell, std::move(before), std::move(after), formula.cell});
+        }
         for (std::uint32_t row = former.first.row_index; row <= former.last.row_index; ++row) {
             for (std::uint32_t column = former.first.column_index; column <= former.last.column_index;
                  ++column) {

@@ -15,6 +15,17 @@ double round_decimal(double number, double places, Rounding rounding) {
     if (number == 0 || !std::isfinite(number)) return number;
     if (places > 400) return number;
     if (places < -400) places = -400;
+    if (rounding == Rounding::half_away && places >= 0 && places <= 9) {
+        // Well away from a half, and small enough to be exact, the nearest whole number of units is it.
+        constexpr std::array<double, 10> powers = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+        const double unit = powers[static_cast<std::size_t>(places)];
+        const double scaled = std::abs(number) * unit;
+        const double whole = std::floor(scaled);
+        if (places == std::floor(places) && scaled < 1e11 && std::abs(scaled - whole - 0.5) > 1e-3) {
+            const double units = scaled - whole > 0.5 ? whole + 1 : whole;
+            return units == 0 ? 0 : std::copysign(units / unit, number);
+        }
+    }
     constexpr int precision = 15;
     std::array<char, 40> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number),

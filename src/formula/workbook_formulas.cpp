@@ -7,17 +7,18 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "bytes/xml_text.hpp"
 #include "formula/relative_text.hpp"
 
 namespace scorebook::formula {
 namespace {
 
-/// The text of a formula spelt <f>A1*2</f>, as nearly all are; empty for any other spelling.
+/// The XML text of a formula spelt <f>A1*2</f>, as nearly all are; empty for any other spelling.
 std::string_view plain_text(std::string_view cell_xml) {
     const std::size_t start = cell_xml.find('>');
     if (start == std::string_view::npos || cell_xml.substr(start + 1, 3) != "<f>") return {};
-    const std::string_view text = cell_xml.substr(start + 4, cell_xml.find('<', start + 4) - start - 4);
-    return text.find('&') == std::string_view::npos ? text : std::string_view();
+    const std::size_t end = cell_xml.find('<', start + 4);
+    return cell_xml.substr(end, 2) == "</" ? cell_xml.substr(start + 4, end - start - 4) : std::string_view();
 }
 
 struct TextHash {
@@ -57,7 +58,9 @@ class FormulaReader {
         const std::string_view plain =
             plain_text(std::string_view(model.xml).substr(cell.begin, cell.length));
         if (!plain.empty()) {
-            entry.compiled = compile_text(plain, sheet, place);
+            const bool has_entities = plain.find('&') != std::string_view::npos;
+            entry.compiled = has_entities ? compile_text(unescape_xml_entities(plain), sheet, place)
+                                          : compile_text(plain, sheet, place);
             return result_.cells.push_back(entry);
         }
         const CellFormula formula = read_formula(model.xml, cell);

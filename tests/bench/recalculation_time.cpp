@@ -1,9 +1,10 @@
-// recalculation_time.cpp - how long calculating takes once a workbook is open: everything, and one edited
-// cell.
+// recalculation_time.cpp - how long calculating takes once a workbook is open: everything, and after one
+// edited cell.
 //
-//   recalculation_time FILE     "open 0.812 all 0.140 first 0.139 edit 0.0004" in CPU seconds, medians of
-//                               five
+//   recalculation_time FILE     prints JSON: formulas, open, all, all_cpu, edit: seconds, medians of five
+//   runs
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
@@ -19,16 +20,33 @@ namespace {
 
 using namespace scorebook;
 
+struct Times {
+    double wall = 0;
+    double cpu = 0;
+};
+
 template <class Work>
-double seconds(Work work) {
-    const std::clock_t began = std::clock();
+Times timed(Work work) {
+    const auto began = std::chrono::steady_clock::now();
+    const std::clock_t cpu = std::clock();
     work();
-    return static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
+    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count(),
+            static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC};
 }
 
-double median(std::vector<double> times) {
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
+/// Median of `runs` runs, each column for itself.
+template <class Work>
+Times median(int runs, Work work) {
+    std::vector<double> wall;
+    std::vector<double> cpu;
+    for (int run = 0; run < runs; ++run) {
+        const Times times = timed(work);
+        wall.push_back(times.wall);
+        cpu.push_back(times.cpu);
+    }
+    std::sort(wall.begin(), wall.end());
+    std::sort(cpu.begin(), cpu.end());
+    return {wall[wall.size() / 2], cpu[cpu.size() / 2]};
 }
 
 }  // namespace
@@ -39,15 +57,13 @@ int main(int argc, char** argv) {
         std::ifstream file(argv[1], std::ios::binary);
         std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
         std::shared_ptr<const Workbook> workbook;
-        const double open = seconds([&] { workbook = open_workbook(std::move(bytes), argv[1]); });
+        const Times open = timed([&] { workbook = open_workbook(std::move(bytes), argv[1]); });
         const EvaluationClock clock{42675.5, 1};
         std::size_t formulas = 0;
-        std::vector<double> all;
-        for (int run = 0; run < 5; ++run) {
-            all.push_back(seconds(
-                [&] { formulas = recalculate(*workbook, {}, RecalculationScope::all, clock).formulas; }));
-        }
-        std::printf("%zu formulas: open %.3f s, all %.3f s\n", formulas, open, median(all));
+        const Times all = median(
+            5, [&] { formulas = recalculate(*workbook, {}, RecalculationScope::all, clock).formulas; });
+        std::printf("{\"formulas\": %zu, \"open\": %.4f, \"all\": %.4f, \"all_cpu\": %.4f}\n", formulas,
+                    open.wall, all.wall, all.cpu);
     } catch (const Error& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

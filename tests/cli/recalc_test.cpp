@@ -54,7 +54,8 @@ TEST_SUITE("cli") {
         const Ran ran = run_scorebook({"recalc", "--verify", path, "--format", "json"});
         CHECK(ran.status == 0);
         std::string stale;
-        for (const auto& cell : ran.objects().at(0)["stale"]) stale += cell["cell"].get<std::string>() + ' ';
+        const auto object = ran.objects().at(0);
+        for (const auto& cell : object["stale"]) stale += cell["cell"].get<std::string>() + ' ';
         CHECK(stale == "B2 B3 B4 ");
     }
 

@@ -209,13 +209,15 @@ TEST_SUITE("formula") {
         const Recalculation grown =
             recalculate(*workbook, std::vector{edit("A1", 4.0)}, RecalculationScope::dirty, clock_of_tests);
         CHECK(told(*workbook, grown) ==
-              "C1 2 -> 4; E1 0 -> 40; C2 3 -> 10; B3  -> 3; D3  -> 30; B4  -> 4; D4  -> 40; ");
+              "B1 1 -> 1; C1 2 -> 4; D1 10 -> 10; E1 0 -> 40; C2 3 -> 10; B3  -> 3; D3  -> 30; B4  -> 4; D4  "
+              "-> 40; ");
         REQUIRE(grown.resized.size() == 2);
         CHECK(to_a1(grown.resized[0].after) == "B1:B4");
         CHECK(to_a1(grown.resized[1].after) == "D1:D4");
         const Recalculation shrunk =
             recalculate(*workbook, std::vector{edit("A1", 1.0)}, RecalculationScope::dirty, clock_of_tests);
-        CHECK(told(*workbook, shrunk) == "C1 2 -> 1; B2 2 -> ; C2 3 -> 1; D2 20 -> ; ");
+        CHECK(told(*workbook, shrunk) ==
+              "B1 1 -> 1; C1 2 -> 1; D1 10 -> 10; B2 2 -> ; C2 3 -> 1; D2 20 -> ; ");
         REQUIRE(shrunk.resized.size() == 2);
         CHECK(to_a1(shrunk.resized[0].after) == "B1");
     }
@@ -230,7 +232,7 @@ TEST_SUITE("formula") {
         CHECK(after(*workbook, {edit("A1", 4.0)}) ==
               "B1 not: its result now needs cells that hold something else (Sheet1!B4), where Excel shows "
               "#SPILL!; ");
-        CHECK(after(*workbook, {edit("A1", 3.0)}) == "B3  -> 3; ");
+        CHECK(after(*workbook, {edit("A1", 3.0)}) == "B1 1 -> 1; B3  -> 3; ");
     }
 
     TEST_CASE("recalculate: an array formula of Ctrl+Shift+Enter keeps its cells") {
