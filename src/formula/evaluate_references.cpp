@@ -119,8 +119,7 @@ Value Evaluation::evaluate_name(const NameNode& name) {
         }
     } else {
         const SheetSpan& span = tree_.sheets[name.sheets];
-        if (!span.book.empty() && span.book != "0")
-            return external_name(workspace_, span.book, name.name);
+        if (!span.book.empty() && span.book != "0") return external_name(workspace_, span.book, name.name);
         auto found = workspace_.find_sheet(span.first);
         if (found) sheet = *found;
     }

@@ -78,4 +78,38 @@ const PairIndex* RangeCache::pair_index(const Area& first, const Area& second) {
     return entry.index.get();
 }
 
+void RangeCache::cell_changed(SheetIndex sheet, CellRef cell, const CellValue& value) {
+    const auto position_in = [&](const Area& area) {
+        return (cell.row_index - area.range.first.row_index) +
+               (cell.column_index - area.range.first.column_index);
+    };
+    const auto holds = [&](const Area& area) { return area.sheet == sheet && area.range.contains(cell); };
+    for (auto& [area, entry] : entries_) {
+        if (!holds(area)) continue;
+        if (entry.array) {
+            // Made here, and of use to others only while a formula runs.
+            auto array = std::const_pointer_cast<Array>(entry.array);
+            array->at(cell.row_index - area.range.first.row_index,
+                      cell.column_index - area.range.first.column_index) = value;
+        }
+        if (entry.index) entry.index->change(position_in(area), value);
+    }
+    for (auto& [areas, entry] : pairs_) {
+        const auto& [first, second] = areas;
+        if (!entry.index || (!holds(first) && !holds(second))) continue;
+        const ValueIndex* a = entries_[first].index.get();
+        const ValueIndex* b = entries_[second].index.get();
+        if (a == nullptr || b == nullptr)
+            entry.index.reset();
+        else
+            entry.index->change(position_in(holds(first) ? first : second), *a, *b);
+    }
+}
+
+void RangeCache::forget() {
+    entries_.clear();
+    pairs_.clear();
+    cached_cells_ = 0;
+}
+
 }  // namespace scorebook::formula

@@ -27,6 +27,11 @@ class RangeCache {
     /// An index of two areas with an index of their own, as long as each other.
     const PairIndex* pair_index(const Area& first, const Area& second);
 
+    /// A cell holds another value: what is kept of ranges round it is brought up to date.
+    void cell_changed(SheetIndex sheet, CellRef cell, const CellValue& value);
+    /// Nothing that is kept is right any more.
+    void forget();
+
     void switch_on() { is_on_ = true; }
     void switch_off() { is_on_ = false; }
 

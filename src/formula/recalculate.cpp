@@ -10,7 +10,7 @@
 
 #include "formula/circle_path.hpp"
 #include "formula/dependency_graph.hpp"
-#include "formula/evaluate.hpp"
+#include "formula/formula_run.hpp"
 #include "formula/spill.hpp"
 #include "formula/workbook_cells.hpp"
 #include "formula/workbook_formulas.hpp"
@@ -341,39 +341,11 @@ class Recalculator {
         const FormulaCell& formula = formulas_.cells[node];
         const CompiledFormula& compiled = formulas_.compiled[formula.compiled];
         not_computed_.erase(node);
-        if (formula.shape == FormulaShape::table) return refuse(node, "is part of a what-if data table");
-        if (!workbook_.calculation().full_precision) {
-            return refuse(node, "the workbook calculates with the precision it shows");
-        }
-        if (!compiled.tree) return refuse(node, "its formula can't be read");
-        if (compiled.program && formula.shape == FormulaShape::single) {
-            if (auto result = compiled.program->run(cells_, formula.cell)) {
-                is_evaluated_[node] = true;
-                return store(node, formula, std::move(*result));
-            }
-        }
-        workspace_.restart_random(formula.sheet, formula.cell);
-        const Mode mode = formula.shape == FormulaShape::single ? Mode::single : Mode::array;
-        Evaluation evaluation(workspace_, *compiled.tree, formula.sheet, formula.cell, mode);
-        const Value value = evaluation.run();
-        if (formula.shape == FormulaShape::single) {
-            CellValue result = cell_result(evaluation, value);
-            if (auto reason = workspace_.take_reason()) return refuse(node, std::move(*reason));
-            if (compiled.reads_other_books && needs_open_book(formula, result))
-                return refuse(node, "uses a function that reads another workbook only while that is open");
-            is_evaluated_[node] = true;
-            return store(node, formula, std::move(result));
-        }
-        const auto array = evaluation.to_array(value);
-        if (auto reason = workspace_.take_reason()) return refuse(node, std::move(*reason));
-        store_array(node, formula, *array);
-    }
-
-    /// COUNTIF and its family give #VALUE! for a workbook that isn't open, where the stored result was right.
-    bool needs_open_book(const FormulaCell& formula, const CellValue& result) const {
-        const auto* error = std::get_if<CellError>(&result);
-        return error != nullptr && *error == CellError::value &&
-               !std::holds_alternative<CellError>(workbook_.value(formula.sheet, formula.cell));
+        FormulaResult result = run_formula(workbook_, cells_, workspace_, formula, compiled);
+        if (result.refused) return refuse(node, std::move(*result.refused));
+        if (result.array) return store_array(node, formula, *result.array);
+        is_evaluated_[node] = true;
+        store(node, formula, std::move(result.value));
     }
 
     void store_array(NodeId node, const FormulaCell& formula, const Array& array) {

@@ -16,39 +16,64 @@
 
 namespace scorebook::formula {
 
+/// Positions sorted by group. Groups are numbered from 0 as they come.
+class GroupedPositions {
+  public:
+    using Positions = std::span<const std::uint32_t>;  ///< ascending
+    using Group = std::uint32_t;
+    static constexpr Group no_group = 0xFFFFFFFF;  ///< a blank, an error, or a value that isn't there
+
+    GroupedPositions() = default;
+    GroupedPositions(std::vector<Group> group_of_position, Group group_count);
+
+    Positions positions(Group group) const;
+    /// The group of each position up to the last that has one.
+    const std::vector<Group>& groups() const { return groups_; }
+    Group group_count() const { return static_cast<Group>(starts_.size() - 1); }
+    std::size_t size() const { return positions_.size(); }
+
+    Group add_group();
+    /// Costs what there are of positions and groups, in moved memory.
+    void move(std::uint32_t position, Group to);
+
+  private:
+    std::vector<Group> groups_;
+    std::vector<std::uint32_t> starts_ = {0};  ///< of each group in positions_, and the end
+    std::vector<std::uint32_t> positions_;     ///< by group
+};
+
 class ValueIndex {
   public:
-    using Positions = std::span<const std::uint32_t>;  ///< counted from the area's first cell, ascending
-    using Group = std::uint32_t;                       ///< cells of one value
-    static constexpr Group no_group = 0xFFFFFFFF;      ///< a blank, an error, or a value that isn't there
+    using Positions = GroupedPositions::Positions;  ///< counted from the area's first cell
+    using Group = GroupedPositions::Group;          ///< cells of one value
 
     /// `area` is one row or one column. The index holds what the cells are now.
     ValueIndex(const CellSource& source, const Area& area);
 
     /// Cells equal to a number, text or boolean; empty for other kinds.
-    Positions equal_to(const CellValue& wanted) const { return positions_of(group_of(wanted)); }
+    Positions equal_to(const CellValue& wanted) const { return grouped_.positions(group_of(wanted)); }
     Group group_of(const CellValue& wanted) const;
-    Positions positions_of(Group group) const;
-    /// The group of each position up to the last filled one.
-    const std::vector<Group>& groups() const { return groups_; }
-    std::size_t group_count() const { return starts_.size() - 1; }
+    const GroupedPositions& grouped() const { return grouped_; }
     /// Cells with text that reads as `number`: criteria count them as equal too.
     Positions text_reading_as(double number) const;
 
+    /// The cell at `position` holds `value` now.
+    void change(std::uint32_t position, const CellValue& value);
+
     /// How many cells it holds.
-    std::size_t size() const { return positions_.size(); }
+    std::size_t size() const { return grouped_.size(); }
 
   private:
     static double key_of(double number);
     void read_number_texts() const;
+    template <class NewGroup>
+    Group group_for(const CellValue& value, NewGroup new_group);
 
     DateSystem dates_;
     std::unordered_map<double, Group> numbers_;
     std::unordered_map<std::string, Group> texts_;  ///< folded
-    Group booleans_[2] = {no_group, no_group};
-    std::vector<Group> groups_;
-    std::vector<std::uint32_t> starts_;     ///< of each group in positions_, and the end
-    std::vector<std::uint32_t> positions_;  ///< by group
+    Group booleans_[2] = {GroupedPositions::no_group, GroupedPositions::no_group};
+    GroupedPositions grouped_;
     using NumberTexts = std::unordered_map<double, std::vector<std::uint32_t>>;
     mutable std::unique_ptr<NumberTexts> number_texts_;  ///< made when first asked for
 };
@@ -59,10 +84,12 @@ class PairIndex {
     PairIndex(const ValueIndex& first, const ValueIndex& second);
     ValueIndex::Positions positions_of(ValueIndex::Group first, ValueIndex::Group second) const;
 
+    /// One of the two has changed at `position`; both know it already.
+    void change(std::uint32_t position, const ValueIndex& first, const ValueIndex& second);
+
   private:
-    std::unordered_map<std::uint64_t, std::uint32_t> pairs_;  ///< both groups -> index into starts_
-    std::vector<std::uint32_t> starts_;
-    std::vector<std::uint32_t> positions_;
+    std::unordered_map<std::uint64_t, ValueIndex::Group> pairs_;
+    GroupedPositions grouped_;
 };
 
 }  // namespace scorebook::formula

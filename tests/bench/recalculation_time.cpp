@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "formula/live_calculation.hpp"
 #include "formula/recalculate.hpp"
 #include "scorebook/error.hpp"
 #include "workbook/workbook_model.hpp"
@@ -62,8 +63,22 @@ int main(int argc, char** argv) {
         std::size_t formulas = 0;
         const Times all = median(
             5, [&] { formulas = recalculate(*workbook, {}, RecalculationScope::all, clock).formulas; });
-        std::printf("{\"formulas\": %zu, \"open\": %.4f, \"all\": %.4f, \"all_cpu\": %.4f}\n", formulas,
-                    open.wall, all.wall, all.cpu);
+        // One row's likelihood, up and down: its score, band and exposure, every count and the whole
+        // dashboard. One wanted id: two lookups.
+        LiveCalculation live(*workbook, clock);
+        double next = 1;
+        const Times score = median(41, [&] {
+            next = next == 1 ? 5 : 1;
+            live.edit(std::vector{CellEdit{0, {7, 3}, next}});
+        });
+        const Times lookup = median(41, [&] {
+            next = next == 1 ? 5 : 1;
+            live.edit(std::vector{CellEdit{2, {3, 6}, "CR" + std::to_string(static_cast<int>(next) * 100)}});
+        });
+        std::printf(
+            "{\"formulas\": %zu, \"open\": %.4f, \"all\": %.4f, \"all_cpu\": %.4f, "
+            "\"edit_score\": %.6f, \"edit_lookup\": %.6f}\n",
+            formulas, open.wall, all.wall, all.cpu, score.cpu, lookup.cpu);
     } catch (const Error& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;
