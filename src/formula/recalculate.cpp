@@ -47,6 +47,12 @@ bool is_same_result(const CellValue& before, const CellValue& after) {
     return *a == *b || std::abs(*a - *b) <= relative_tolerance * std::max(std::abs(*a), std::abs(*b));
 }
 
+/// A sheet holds #VALUE! for the newer errors; their kind lies in rich values (MS-XLSX 2.3.6).
+CellValue as_stored(CellValue value) {
+    const auto* error = std::get_if<CellError>(&value);
+    return error != nullptr && *error >= CellError::spill ? CellValue(CellError::value) : value;
+}
+
 /// Edited cells by column, to ask whether a range holds one.
 class EditedCells {
   public:
@@ -430,7 +436,7 @@ class Recalculator {
             for (std::uint32_t column = range.first.column_index; column <= range.last.column_index;
                  ++column) {
                 CellValue before = workbook_.value(formula.sheet, {row, column});
-                CellValue after = cells_.value(formula.sheet, {row, column});
+                CellValue after = as_stored(cells_.value(formula.sheet, {row, column}));
                 if (is_same_result(before, after)) continue;
                 result.changed.push_back(
                     {formula.sheet, {row, column}, std::move(before), std::move(after), formula.cell});
@@ -445,7 +451,7 @@ class Recalculator {
         result.resized.push_back({formula.sheet, former, range});
         // Its formula's cell is told of even when only its range changes.
         CellValue before = workbook_.value(formula.sheet, formula.cell);
-        CellValue after = cells_.value(formula.sheet, formula.cell);
+        CellValue after = as_stored(cells_.value(formula.sheet, formula.cell));
         if (is_same_result(before, after)) {
             result.changed.push_back(
                 {formula.sheet, formula.cell, std::move(before), std::move(after), formula.cell});
@@ -478,7 +484,7 @@ class Recalculator {
             if (!is_changed(node)) continue;
             if (formula.shape == FormulaShape::single) {
                 CellValue before = workbook_.value(formula.sheet, *formula.stored);
-                CellValue after = cells_.value(formula.sheet, *formula.stored);
+                CellValue after = as_stored(cells_.value(formula.sheet, *formula.stored));
                 if (is_same_result(before, after)) continue;
                 result.changed.push_back(
                     {formula.sheet, formula.cell, std::move(before), std::move(after), formula.cell});

@@ -58,11 +58,14 @@ def libreoffice_seconds(office, folder, workbook):
     (basic / "Standard/Module1.xba").write_text(MODULE, encoding="utf-8")
     answer = folder / "milliseconds"
     answer.unlink(missing_ok=True)
-    try:
-        subprocess.run([office, f"-env:UserInstallation=file://{folder}/profile", "--headless",
-                        f'macro:///Standard.Module1.Measure("{workbook}","{answer}")'], capture_output=True, timeout=600)
-    except subprocess.TimeoutExpired:
-        return None
+    for _ in range(2):  # a new profile's first start ends before the macro
+        if answer.exists():
+            break
+        try:
+            subprocess.run([office, f"-env:UserInstallation=file://{folder}/profile", "--headless",
+                            f'macro:///Standard.Module1.Measure("{workbook}","{answer}")'], capture_output=True, timeout=600)
+        except subprocess.TimeoutExpired:
+            return None
     return int(answer.read_text().strip()) / 1000 if answer.exists() else None
 
 
@@ -110,8 +113,8 @@ def main():
     options.add_argument("--out", type=Path, help="folder for recalculation.svg and recalculation.md")
     chosen = options.parse_args()
     office = shutil.which("soffice")
-    lines = ["| rows | formulas | scorebook s | CPU s | us a formula | one edited cell ms | LibreOffice s | times faster |",
-             "|---|---|---|---|---|---|---|---|"]
+    lines = ["| rows | formulas | scorebook s | CPU s | us a formula | edit of a score, ms | edit of a looked-up id, ms | LibreOffice s | times faster |",
+             "|---|---|---|---|---|---|---|---|---|"]
     print("\n".join(lines), flush=True)
     figures = []
     with tempfile.TemporaryDirectory() as name:
@@ -124,7 +127,7 @@ def main():
             theirs = libreoffice_seconds(office, folder, workbook) if office and rows <= 100_000 else None
             figures.append({"rows": rows, "ours": ours["all"], "libreoffice": theirs})
             lines.append(f"| {rows:,} | {ours['formulas']:,} | {ours['all']:.3f} | {ours['all_cpu']:.3f} | "
-                         f"{ours['all_cpu'] / ours['formulas'] * 1e6:.2f} | {ours['edit'] * 1e3:.2f} | "
+                         f"{ours['all_cpu'] / ours['formulas'] * 1e6:.2f} | {ours['edit_score'] * 1e3:.2f} | {ours['edit_lookup'] * 1e3:.3f} | "
                          + (f"{theirs:.2f} | {theirs / ours['all']:.0f} |" if theirs else "not measured | |"))
             print(lines[-1], flush=True)
             os.unlink(workbook)

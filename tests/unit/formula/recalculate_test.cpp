@@ -264,6 +264,15 @@ TEST_SUITE("formula") {
               told(*workbook, recalculate(*workbook, {}, RecalculationScope::all, {42675.5, 2})));
     }
 
+    TEST_CASE("recalculate: the newer errors are stored as Excel stores them") {
+        const auto workbook = test::workbook_from(R"(
+            A1: 0
+            B1: {=SEQUENCE(A1)} spills B1:B1 -> #VALUE!
+            C1: =ISERROR(B1) -> TRUE
+        )");
+        CHECK(after(*workbook, {}, RecalculationScope::all).empty());
+    }
+
     TEST_CASE("recalculate: precision as displayed is left to Excel") {
         const auto workbook = test::workbook_from(R"(
             calculation fullPrecision="0"
