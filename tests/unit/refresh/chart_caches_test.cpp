@@ -141,8 +141,9 @@ TEST_SUITE("refresh") {
         const std::string lost =
             "<c:val><c:numRef><c:f>[3]Budget!$A$1</c:f><c:numCache><c:ptCount val=\"1\"/>"
             "<c:pt idx=\"0\"><c:v>1</c:v></c:pt></c:numCache></c:numRef></c:val>";
-        const std::string bytes = with_chart(
-            std::string(register_lines) + "\nname Scores = Register!$B$2:$B$3", chart_xml(by_name + lost));
+        const std::string bytes =
+            with_chart(std::string(register_lines) + "\nname Scores = OFFSET(Register!$B$2,0,0,2,1)",
+                       chart_xml(by_name + lost));
         std::string expected = chart_xml(by_name + lost);
         expected.replace(expected.find(">12<"), 4, ">15<");
         CHECK(refreshed_chart(bytes, {value_change("B3", 15.0)}) == expected);
