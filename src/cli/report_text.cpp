@@ -42,6 +42,7 @@ std::string entries_text(const Report& report) {
             same->second += table.rows;
     }
     std::vector<std::string> items;
+    items.reserve(counts.size());
     for (const auto& [name, rows] : counts) items.push_back(counted(rows, name));
     return joined(items);
 }

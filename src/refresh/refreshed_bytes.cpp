@@ -145,12 +145,12 @@ std::string refreshed_bytes(std::shared_ptr<const Workbook>&& workbook, const Re
     std::size_t sheet_xml_size = 0;
     for (auto& [sheet_index, edits] : plan.edits) {
         std::string& part = parts[own.sheets()[sheet_index].part_name];
-        part = apply_splices(std::move(own).take_xml(sheet_index), edits.splices);
+        part = apply_splices(own.take_xml(sheet_index), edits.splices);
         sheet_xml_size += part.size();
         edits.splices = {};
     }
     const std::string name = own.name();
-    const Package package = std::move(own).take_package();
+    const Package package = own.take_package();
     last.reset();
     return packed(package, parts, plan, sheet_xml_size, name);
 }

@@ -122,8 +122,8 @@ class Workbook {
     std::optional<ExternalBook> read_external_book(std::size_t number) const;
 
     /// For the last one to hold it, before it is destroyed: a sheet's XML and the package, without copies.
-    std::string take_xml(std::size_t sheet_index) && { return std::move(sheets_[sheet_index].xml); }
-    Package take_package() && { return std::move(package_); }
+    std::string take_xml(std::size_t sheet_index) { return std::move(sheets_[sheet_index].xml); }
+    Package take_package() { return std::move(package_); }
 
   private:
     friend class WorkbookReader;
