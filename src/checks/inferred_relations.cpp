@@ -21,6 +21,8 @@ constexpr std::size_t first_look = 10;
 /// Rows passed over in search of telling ones before a guess is given up.
 constexpr std::size_t most_passed_over = 50;
 constexpr std::size_t longest_sum = 12;
+/// How far left of a column the two parts of a share or a difference are looked for.
+constexpr std::size_t farthest_part = 8;
 
 enum class Shape { sum, difference, share };
 
@@ -86,8 +88,9 @@ class Inference {
     }
 
     bool try_pairs(std::size_t column, Shape shape) {
-        for (std::size_t a = 0; a < column; ++a) {
-            for (std::size_t b = 0; b < column; ++b) {
+        const std::size_t first = column > farthest_part ? column - farthest_part : 0;
+        for (std::size_t a = first; a < column; ++a) {
+            for (std::size_t b = first; b < column; ++b) {
                 if (a != b && judge_guess({shape, column, {a, b}})) return true;
             }
         }
