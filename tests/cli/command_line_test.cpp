@@ -133,7 +133,7 @@ TEST_SUITE("cli") {
     TEST_CASE("templates: the kinds are listed, and one is explained") {
         const Ran list = run_scorebook({"templates"});
         CHECK(list.status == 0);
-        CHECK(list.output.find("risk-register  Corporate risk and opportunity register") !=
+        CHECK(list.output.find("risk-register          Corporate risk and opportunity register") !=
               std::string::npos);
         const Ran one = run_scorebook({"templates", "risk-register"});
         CHECK(one.status == 0);
