@@ -3,7 +3,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 # Lowest first; refresh and report are siblings and don't know each other. The command line sees only the public headers.
-set(layers vocabulary bytes package sheet workbook formula templates tables checks refresh report)
+set(layers vocabulary bytes package sheet workbook formula templates tables kinds checks refresh report)
 set(siblings_refresh report)
 set(siblings_report refresh)
 

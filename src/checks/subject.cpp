@@ -5,6 +5,7 @@
 
 #include "scorebook/error.hpp"
 #include "tables/table_finder.hpp"
+#include "templates/known_kinds.hpp"
 
 namespace scorebook {
 
@@ -24,9 +25,13 @@ std::size_t known_columns(const FoundTables& found) {
 
 /// Finds the tables with each kind as the Scorebook sheet changes it, and keeps the one that explains most.
 void find_with_overrides(Subject& subject, const TemplateSet& templates, const WorkbookTemplate* only) {
-    for (const auto& kind : templates.all()) {
-        if (only && kind.get() != only) continue;
-        auto changed = std::make_unique<const WorkbookTemplate>(with_overrides(*kind, subject.overrides));
+    const bool changes_headers = !subject.overrides.column_meanings.empty();
+    // Without new headers the sheet's own say which kind it is, and most kinds needn't be read.
+    if (!only && !changes_headers) only = find_tables(*subject.workbook, templates, nullptr).kind;
+    for (const KnownKind& kind : templates.known().kinds) {
+        if (only && kind.name != only->name) continue;
+        auto changed = std::make_unique<const WorkbookTemplate>(
+            with_overrides(changes_headers ? kind.in_full() : kind.read(), subject.overrides));
         FoundTables found = find_tables(*subject.workbook, templates, changed.get());
         if (subject.own_kind && (!found.kind || known_columns(found) <= known_columns(subject.found)))
             continue;

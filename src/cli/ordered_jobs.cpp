@@ -15,6 +15,14 @@ void run_in_order(std::size_t count, std::size_t threads, const std::function<Jo
                   const std::function<void(std::size_t, const JobResult&)>& take,
                   const std::function<void(std::size_t)>& finished) {
     threads = std::min(threads, count);
+    if (threads <= 1) {
+        // One at a time needs no other thread, which would cost as much as a small workbook's checks.
+        for (std::size_t index = 0; index != count; ++index) {
+            take(index, job(index));
+            finished(index + 1);
+        }
+        return;
+    }
     constexpr std::size_t most_held = 256;
     std::mutex mutex;
     std::condition_variable changed;

@@ -1,13 +1,11 @@
 // template_choice.cpp - names before files, so that a stray file never hides a kind.
 #include "cli/template_choice.hpp"
 
-#include <algorithm>
 #include <filesystem>
 
 #include "cli/options.hpp"
 #include "scorebook/error.hpp"
 #include "scorebook/refresh.hpp"
-#include "scorebook/template_guide.hpp"
 
 namespace scorebook::cli {
 
@@ -15,8 +13,7 @@ namespace {
 
 std::string known_names(const TemplateSet& templates) {
     std::string names;
-    for (const auto& kind : templates.all())
-        names += (names.empty() ? "" : ", ") + template_summary(*kind).name;
+    for (const std::string& name : templates.names()) names += (names.empty() ? "" : ", ") + name;
     return names;
 }
 
@@ -33,15 +30,10 @@ TemplateChoice choose_template(const std::string& choice) {
     if (!is_file_name && !std::filesystem::exists(choice))
         throw UsageError("there is no workbook kind or template file '" + choice +
                          "'; the kinds are: " + known_names(chosen.templates));
-    const auto before = chosen.templates.all();
     try {
-        chosen.templates.add(read_workbook_file(choice), choice);
+        chosen.name = chosen.templates.add(read_workbook_file(choice), choice);
     } catch (const Error& error) {
         throw error.with_file(choice);
-    }
-    for (const auto& kind : chosen.templates.all()) {
-        if (std::find(before.begin(), before.end(), kind) == before.end())
-            chosen.name = template_summary(*kind).name;
     }
     return chosen;
 }

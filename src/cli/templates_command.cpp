@@ -56,11 +56,11 @@ int run_templates_command(const Options& options) {
     const TemplateChoice choice = choose_template(one ? options.files.front() : "");
     const TextLook look = look_of(Stream::output);
     std::size_t name_width = 0;
-    for (const auto& kind : choice.templates.all())
-        name_width = std::max(name_width, template_summary(*kind).name.size());
+    for (const std::string& name : choice.templates.names()) name_width = std::max(name_width, name.size());
     std::string text;
-    for (const auto& kind : choice.templates.all()) {
-        if (one && template_summary(*kind).name != choice.name) continue;
+    for (const std::string& name : choice.templates.names()) {
+        if (one && name != choice.name) continue;
+        const WorkbookTemplate* const kind = choice.templates.find(name);
         if (options.format == OutputFormat::json)
             text += kind_json(*kind, one);
         else

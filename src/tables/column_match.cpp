@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "tables/period_key.hpp"
 #include "tables/plain_text.hpp"
 #include "tables/spelling_slip.hpp"
 
@@ -20,17 +19,6 @@ constexpr int least_weight = 5;
 constexpr int fewest_signature = 3;
 
 using Use = TableLabels::Use;
-
-/// A bit for each letter of the alphabet that `text` has; everything else shares six bits.
-std::uint32_t letters_of(std::string_view text) {
-    std::uint32_t letters = 0;
-    for (const char c : text) {
-        if (c == ' ') continue;
-        letters |= 1U << (c >= 'a' && c <= 'z' ? static_cast<unsigned>(c - 'a')
-                                               : 26 + static_cast<unsigned char>(c) % 6);
-    }
-    return letters;
-}
 
 /// Kinds of which one table may have several columns that differ only in their stage: "Impact", "Residual
 /// Impact".
@@ -51,25 +39,25 @@ std::string join(const std::vector<std::string>& groups, const std::string& labe
     return text + label;
 }
 
-const std::vector<Use>* find_any(const TableLabels& table, std::string_view text) {
+std::vector<Use> find_any(const TableLabels& table, std::string_view text) {
     for (const std::string& key : label_keys(text)) {
-        if (const auto* uses = table.find(key)) return uses;
+        if (auto uses = table.find(key); !uses.empty()) return uses;
     }
-    return nullptr;
+    return {};
 }
 
 /// The columns a label may mean, read with as much of its groups as makes sense.
 std::vector<Use> candidates(const TableLabels& table, const HeaderLabel& label) {
     if (!label.groups.empty()) {
-        if (const auto* uses = find_any(table, label.joined())) return *uses;
-        if (const auto* uses = find_any(table, join(label.groups, label.label))) return *uses;
+        if (auto uses = find_any(table, label.joined()); !uses.empty()) return uses;
+        if (auto uses = find_any(table, join(label.groups, label.label)); !uses.empty()) return uses;
         for (auto group = label.groups.rbegin(); group != label.groups.rend(); ++group) {
-            if (const auto* uses = find_any(table, *group + ' ' + label.label)) return *uses;
+            if (auto uses = find_any(table, *group + ' ' + label.label); !uses.empty()) return uses;
         }
     }
-    const auto* bare =
+    std::vector<Use> bare =
         find_any(table, join({}, label.units.empty() ? label.label : label.label + ' ' + label.units));
-    if (!bare) bare = find_any(table, label.label);
+    if (bare.empty()) bare = find_any(table, label.label);
 
     const std::string group_text = fold_words(join(label.groups, ""));
     std::vector<std::string_view> stages;  // words of the groups that may tell columns of one kind apart
@@ -77,15 +65,14 @@ std::vector<Use> candidates(const TableLabels& table, const HeaderLabel& label) 
         if (!is_subject_word(table.table(), word)) stages.push_back(word);
     }
     for (const std::string_view stage : stages) {
-        if (const auto* uses = find_any(table, std::string(stage) + ' ' + label.label)) return *uses;
-        if (!bare) continue;
-        for (const Use& use : *bare) {
-            if (const auto* uses = find_any(table, std::string(stage) + ' ' + use.spec->header)) return *uses;
+        if (auto uses = find_any(table, std::string(stage) + ' ' + label.label); !uses.empty()) return uses;
+        for (const Use& use : bare) {
+            auto uses = find_any(table, std::string(stage) + ' ' + use.spec->header);
+            if (!uses.empty()) return uses;
         }
     }
-    if (!bare) return {};
     std::vector<Use> allowed;
-    for (const Use& use : *bare) {
+    for (const Use& use : bare) {
         // "Impact" under "Target" isn't the first impact, even where the template has no target impact.
         const bool is_another_stage =
             label.group_is_merged && has_stages(use.spec->kind) &&
@@ -215,88 +202,47 @@ class Assignment {
 }  // namespace
 
 TableLabels::TableLabels(const TableSpec& table) : table_(&table) {
-    for (const ColumnSpec& spec : table.columns) {
-        for (const std::string& key : label_keys(spec.header)) add(spec, key, HeaderMatch::exact);
-    }
-    for (const ColumnSpec& spec : table.columns) {
-        for (const std::string& synonym : spec.synonyms) add(spec, fold_words(synonym), HeaderMatch::synonym);
-    }
-    // "Risk Rating (RAG)" without its bracket is another column's header, so the shortened forms come last.
-    for (const ColumnSpec& spec : table.columns) {
-        for (const std::string& synonym : spec.synonyms) {
-            if (synonym.find('(') == synonym.npos) continue;
-            const std::string key = fold_words(without_brackets(synonym));
-            if (!uses_.contains(key)) add(spec, key, HeaderMatch::synonym);
-        }
-    }
+    if (!table.labels) own_ = std::make_unique<const FoldedLabels>(fold_labels(table));
+    rows_ = table.labels ? *table.labels : own_->rows();
 }
 
-void TableLabels::sort_by_length() const {
-    for (const auto& [key, uses] : uses_) by_length_.push_back({key, letters_of(key), &uses});
-    std::sort(by_length_.begin(), by_length_.end(), [](const KnownKey& x, const KnownKey& y) {
-        return x.text.size() != y.text.size() ? x.text.size() < y.text.size() : x.text < y.text;
-    });
-}
-
-void TableLabels::add(const ColumnSpec& spec, const std::string& key, HeaderMatch match) {
-    if (key.empty()) return;
-    std::vector<Use>& uses = uses_[key];
-    if (std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return use.spec == &spec; })) return;
-    uses.push_back({&spec, match});
-}
-
-const std::vector<Use>* TableLabels::find(const std::string& key) const {
-    const auto found = uses_.find(key);
-    return found == uses_.end() ? nullptr : &found->second;
+std::vector<Use> TableLabels::find(std::string_view key) const {
+    std::vector<Use> uses;
+    const LabelKey* const known = find_label(rows_, key);
+    if (!known) return uses;
+    for (const LabelUse& use : rows_.uses.subspan(known->first_use, known->use_count)) {
+        uses.push_back(
+            {&table_->columns[use.column], use.is_exact != 0 ? HeaderMatch::exact : HeaderMatch::synonym});
+    }
+    return uses;
 }
 
 const ColumnSpec* TableLabels::find_misspelt(const std::string& key) const {
     const auto [known, is_new] = misspelt_.try_emplace(key, nullptr);
-    if (!is_new) return known->second;
-    if (by_length_.empty()) sort_by_length();
+    if (is_new) known->second = nearest_column(key);
+    return known->second;
+}
+
+const ColumnSpec* TableLabels::nearest_column(std::string_view key) const {
     const std::uint32_t letters = letters_of(key);
-    const auto begin = std::lower_bound(
-        by_length_.begin(), by_length_.end(), key.size(),
-        [](const KnownKey& k, std::size_t size) { return k.text.size() + most_slips < size; });
-    const ColumnSpec* nearest = nullptr;
-    for (auto k = begin; k != by_length_.end() && k->text.size() <= key.size() + most_slips; ++k) {
+    const auto begin =
+        std::lower_bound(rows_.keys.begin(), rows_.keys.end(), key.size(),
+                         [](const LabelKey& k, std::size_t size) { return k.length + most_slips < size; });
+    const LabelUse* nearest = nullptr;
+    for (auto k = begin; k != rows_.keys.end() && k->length <= key.size() + most_slips; ++k) {
         // A slip changes at most two letters of the alphabet.
         if (std::popcount(letters ^ k->letters) > static_cast<int>(2 * most_slips)) continue;
-        if (slips_from(key, k->text) == 0) continue;
-        for (const Use& use : *k->uses) {
-            if (nearest && nearest != use.spec) return nullptr;
-            nearest = use.spec;
+        if (slips_from(key, text_of(rows_, *k)) == 0) continue;
+        for (const LabelUse& use : rows_.uses.subspan(k->first_use, k->use_count)) {
+            if (nearest && nearest->column != use.column) return nullptr;
+            nearest = &use;
         }
     }
-    return known->second = nearest;
+    return nearest ? &table_->columns[nearest->column] : nullptr;
 }
 
 bool TableLabels::has_word(const ColumnSpec& spec, std::string_view word) const {
-    if (words_.empty()) {
-        for (const auto& [key, uses] : uses_) {
-            for (const std::string_view part : split_words(key)) {
-                std::vector<const ColumnSpec*>& specs = words_[std::string(part)];
-                for (const Use& use : uses) {
-                    if (std::find(specs.begin(), specs.end(), use.spec) == specs.end())
-                        specs.push_back(use.spec);
-                }
-            }
-        }
-    }
-    const auto found = words_.find(std::string(word));
-    return found != words_.end() &&
-           std::find(found->second.begin(), found->second.end(), &spec) != found->second.end();
-}
-
-std::vector<std::string> label_keys(std::string_view label) {
-    std::vector<std::string> keys;
-    if (std::string key = fold_words(label); !key.empty()) keys.push_back(std::move(key));
-    if (label.find_first_of("([") != label.npos) {
-        std::string key = fold_words(without_brackets(label));
-        if (!key.empty() && (keys.empty() || key != keys.front())) keys.push_back(std::move(key));
-    }
-    if (std::string key = period_key(label); !key.empty()) keys.push_back(std::move(key));
-    return keys;
+    return has_label_word(rows_, word, static_cast<std::size_t>(&spec - table_->columns.data()));
 }
 
 bool HeaderFit::is_recognised(const std::vector<HeaderLabel>& labels) const {

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "tables/folded_labels.hpp"
 #include "tables/found_table.hpp"
 #include "tables/header_labels.hpp"
 
@@ -21,43 +22,32 @@ class TableLabels {
         HeaderMatch match = HeaderMatch::exact;
     };
 
+    /// Takes the rows the build made, where `table` has them; else folds its headers and synonyms.
     explicit TableLabels(const TableSpec& table);
     TableLabels(TableLabels&&) = default;
     TableLabels& operator=(TableLabels&&) = default;
 
     const TableSpec& table() const { return *table_; }
+    const LabelRows& rows() const { return rows_; }
 
     /// The columns a label may mean, by a key of label_keys(); exact ones first, then in the template's
-    /// order.
-    const std::vector<Use>* find(const std::string& key) const;
+    /// order. Empty when it is no label.
+    std::vector<Use> find(std::string_view key) const;
     /// The one column whose header or synonym `key` misspells; null when there is none, or more than one.
     /// Remembers what it was asked, because the same labels are tried with several rows; so one thread at a
     /// time.
     const ColumnSpec* find_misspelt(const std::string& key) const;
     /// Whether a header or synonym of `spec` has this word.
     bool has_word(const ColumnSpec& spec, std::string_view word) const;
-    const std::unordered_map<std::string, std::vector<Use>>& keys() const { return uses_; }
 
   private:
-    struct KnownKey {
-        std::string_view text;  ///< a key of uses_
-        std::uint32_t letters;  ///< a bit a letter it has
-        const std::vector<Use>* uses;
-    };
-
     const TableSpec* table_;
-    std::unordered_map<std::string, std::vector<Use>> uses_;
-    // Made when first asked for: most workbooks have neither groups nor slips in their headers.
-    mutable std::unordered_map<std::string, std::vector<const ColumnSpec*>> words_;
-    mutable std::vector<KnownKey> by_length_;
+    std::unique_ptr<const FoldedLabels> own_;  ///< null when the build made the rows
+    LabelRows rows_;
     mutable std::unordered_map<std::string, const ColumnSpec*> misspelt_;
 
-    void add(const ColumnSpec& spec, const std::string& key, HeaderMatch match);
-    void sort_by_length() const;
+    const ColumnSpec* nearest_column(std::string_view key) const;
 };
-
-/// What a label may be looked up by: folded, as it is and without its bracketed parts.
-std::vector<std::string> label_keys(std::string_view label);
 
 /// How well a header fits a table.
 struct HeaderFit {

@@ -2,7 +2,7 @@
 #include "tables/header_finder.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <bit>
 
 #include "tables/cell_text.hpp"
 #include "tables/period_key.hpp"
@@ -19,24 +19,6 @@ constexpr std::uint32_t most_rows_below = 2;
 constexpr std::size_t most_labels = 300;
 /// Rows of labels that were no header after all; a sheet with more is a list of words.
 constexpr std::size_t most_failures = 400;
-
-/// A hash of the first word as fold_words() would give it; none where only folding can tell.
-std::optional<std::size_t> first_word_hash(std::string_view text) {
-    std::uint32_t hash = 2166136261U;  // FNV-1a
-    bool has_letter = false;
-    for (const char c : text) {
-        const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '%' || c == '#';
-        if (!is_kept && !(c >= 'A' && c <= 'Z')) {
-            if (static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '*' || c == '&')
-                return std::nullopt;
-            if (has_letter) break;
-            continue;
-        }
-        has_letter = true;
-        hash = (hash ^ static_cast<unsigned char>(is_kept ? c : c - 'A' + 'a')) * 16777619U;
-    }
-    return has_letter ? std::optional<std::size_t>((hash ^ hash >> 13) % 8192) : std::nullopt;
-}
 
 struct Block {
     std::uint32_t first_row = 0;
@@ -273,43 +255,82 @@ class SheetHeaders {
 
 }  // namespace
 
-LabelIndex::LabelIndex(const std::vector<const WorkbookTemplate*>& kinds) {
+LabelIndex::LabelIndex(const std::vector<const WorkbookTemplate*>& kinds, const BuiltInKinds* built_in)
+    : built_in_(built_in) {
     for (const WorkbookTemplate* kind : kinds) {
         std::vector<TableLabels>& tables = tables_.emplace_back();
         tables.reserve(kind->tables.size());
-        for (const TableSpec& table : kind->tables) {
-            tables.emplace_back(table);
-            for (const auto& [key, uses] : tables.back().keys()) {
-                if (const auto hash = first_word_hash(key)) first_words_.set(*hash);
-            }
-        }
+        for (const TableSpec& table : kind->tables) tables.emplace_back(table);
+    }
+}
+
+template <typename Tell>
+void LabelIndex::each_kind(std::string_view text, Tell tell) const {
+    if (text.size() > longest_label_text) return;
+    const auto may_be_label = [&](const std::vector<TableLabels>& tables) {
+        return std::any_of(tables.begin(), tables.end(), [&](const TableLabels& table) {
+            return may_have_first_word(table.rows().first_words, text);
+        });
+    };
+    const bool may_be_built_in = built_in_ && may_have_first_word(built_in_->labels.first_words, text);
+    if (!may_be_built_in && std::none_of(tables_.begin(), tables_.end(), may_be_label) &&
+        !may_be_period(text))
+        return;
+
+    const std::vector<std::string> keys = label_keys(text);
+    for (std::size_t kind = 0; kind < tables_.size(); ++kind) {
+        const bool has_label = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+            return std::any_of(tables_[kind].begin(), tables_[kind].end(), [&](const TableLabels& table) {
+                return find_label(table.rows(), key) != nullptr;
+            });
+        });
+        if (has_label) tell(kind);
+    }
+    if (!built_in_) return;
+    std::uint64_t bits = 0;
+    for (const std::string& key : keys) bits |= find_kinds(built_in_->labels, key);
+    for (; bits != 0; bits &= bits - 1) {
+        tell(tables_.size() + static_cast<std::size_t>(std::countr_zero(bits)));
     }
 }
 
 bool LabelIndex::is_label(std::string_view text) const {
-    if (text.size() > longest_label_text) return false;
-    const auto hash = first_word_hash(text);
-    if (hash && !first_words_.test(*hash) && !may_be_period(text)) return false;
-    for (const std::string& key : label_keys(text)) {
-        for (const std::vector<TableLabels>& tables : tables_) {
-            for (const TableLabels& table : tables) {
-                if (table.find(key)) return true;
-            }
-        }
-    }
-    return false;
+    bool is_label = false;
+    each_kind(text, [&](std::size_t) { is_label = true; });
+    return is_label;
 }
 
-std::vector<std::uint32_t> label_rows(const Workbook& workbook, std::size_t sheet_index,
-                                      const LabelIndex& index) {
+void LabelIndex::count(std::string_view text, std::vector<std::size_t>& labels) const {
+    each_kind(text, [&](std::size_t kind) { ++labels[kind]; });
+}
+
+namespace {
+
+/// What stands in a row, as far as it says whether the row may be a header.
+struct RowTally {
+    std::size_t labels = 0;
+    std::size_t texts = 0;
+    std::size_t numbers = 0;
+
+    bool is_label_row() const { return labels >= 2 && labels * 4 >= texts && numbers <= labels; }
+};
+
+bool may_be_label(const SheetCell& cell) {
+    // Only a short cell can be a label: 24 bytes of markup a character would be absurd.
+    return is_text_cell(cell) &&
+           (cell.kind == CellKind::shared_string || cell.length <= longest_label_text * 6);
+}
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> label_rows(const Workbook& workbook, std::size_t sheet_index,
+                                                   const LabelIndex& index) {
     enum : std::uint8_t { unknown, no_label, a_label };
     std::vector<std::uint8_t> seen(workbook.strings().size(), unknown);
     const Sheet& sheet = workbook.sheets()[sheet_index];
-    std::vector<std::uint32_t> rows;
+    std::vector<std::vector<std::uint32_t>> rows(index.kind_count());
     for (const SheetRow& row : sheet.cells.rows) {
-        std::size_t labels = 0;
-        std::size_t texts = 0;
-        std::size_t numbers = 0;
+        RowTally tally;  // of labels of any kind
         for (std::uint32_t i = row.first_cell; i < row.first_cell + row.cell_count; ++i) {
             const SheetCell& cell = sheet.cells.cells[i];
             if (cell.kind == CellKind::shared_string && cell.payload < seen.size()) {
@@ -317,19 +338,25 @@ std::vector<std::uint32_t> label_rows(const Workbook& workbook, std::size_t shee
                 if (state == unknown) {
                     state = index.is_label(workbook.text_view(sheet_index, cell)) ? a_label : no_label;
                 }
-                labels += state == a_label ? 1U : 0U;
-                ++texts;
+                tally.labels += state == a_label ? 1U : 0U;
+                ++tally.texts;
             } else if (is_text_cell(cell)) {
-                // Only a short cell can be a label: 24 bytes of markup a character would be absurd.
-                if (cell.length <= longest_label_text * 6) {
-                    labels += index.is_label(cell_text(workbook, sheet_index, cell)) ? 1U : 0U;
-                }
-                ++texts;
+                if (may_be_label(cell))
+                    tally.labels += index.is_label(cell_text(workbook, sheet_index, cell)) ? 1U : 0U;
+                ++tally.texts;
             } else if (is_number_cell(cell) && cell.has_value) {
-                ++numbers;
+                ++tally.numbers;
             }
         }
-        if (labels >= 2 && labels * 4 >= texts && numbers <= labels) rows.push_back(row.row_index);
+        if (!tally.is_label_row()) continue;
+        std::vector<std::size_t> labels(rows.size());
+        for (const SheetCell& cell : sheet.cells.row(row.row_index)) {
+            if (may_be_label(cell)) index.count(cell_text(workbook, sheet_index, cell), labels);
+        }
+        for (std::size_t kind = 0; kind < rows.size(); ++kind) {
+            tally.labels = labels[kind];
+            if (tally.is_label_row()) rows[kind].push_back(row.row_index);
+        }
     }
     return rows;
 }

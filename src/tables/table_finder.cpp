@@ -10,6 +10,7 @@
 #include "tables/plain_text.hpp"
 #include "tables/table_body.hpp"
 #include "tables/worded_scores.hpp"
+#include "templates/known_kinds.hpp"
 
 namespace scorebook {
 namespace {
@@ -272,35 +273,63 @@ void note_sheets_without_table(const Workbook& workbook, FoundTables& found) {
 
 FoundTables find_tables(const Workbook& workbook, const TemplateSet& templates,
                         const WorkbookTemplate* only) {
-    std::vector<const WorkbookTemplate*> kinds;
+    const KnownKinds& known = templates.known();
+    std::vector<const WorkbookTemplate*> given;
     if (only) {
-        kinds.push_back(only);
+        given.push_back(only);
     } else {
-        for (const auto& kind : templates.all()) kinds.push_back(kind.get());
+        for (const KnownKind& kind : known.kinds) {
+            if (kind.given) given.push_back(kind.given.get());
+        }
     }
-    const LabelIndex index(kinds);
-    std::vector<std::vector<std::uint32_t>> rows;
+    const LabelIndex index(given, only ? nullptr : known.built_in);
+    std::vector<std::vector<std::vector<std::uint32_t>>> rows(index.kind_count());  // by kind, then sheet
     for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
-        rows.push_back(is_override_sheet(workbook.sheets()[i]) ? std::vector<std::uint32_t>{}
-                                                               : label_rows(workbook, i, index));
+        std::vector<std::vector<std::uint32_t>> of_sheet(rows.size());
+        if (!is_override_sheet(workbook.sheets()[i])) of_sheet = label_rows(workbook, i, index);
+        for (std::size_t k = 0; k < rows.size(); ++k) rows[k].push_back(std::move(of_sheet[k]));
     }
 
     FoundTables found;
     std::size_t most_explained = 0;
     std::size_t most_matched = 0;
-    for (std::size_t k = 0; k < kinds.size(); ++k) {
-        KindReader reader(workbook, *kinds[k], index.tables(k), rows, only != nullptr);
+    const auto try_kind = [&](const WorkbookTemplate& kind, const std::vector<TableLabels>& labels,
+                              const std::vector<std::vector<std::uint32_t>>& rows_of_kind) {
+        KindReader reader(workbook, kind, labels, rows_of_kind, only != nullptr);
         const NearestHeader& nearest = reader.nearest();
         if (nearest.table && nearest.matched > most_matched) {
             most_matched = nearest.matched;
-            found.nearest = kinds[k];
+            found.nearest = &kind;
             found.missing_headers = nearest.missing;
             found.nearest_sheet = workbook.sheets()[nearest.sheet_index].name;
         }
-        if (reader.explained() <= most_explained) continue;
+        if (reader.explained() <= most_explained) return;
         most_explained = reader.explained();
-        found.kind = kinds[k];
+        found.kind = &kind;
         found.tables = std::move(reader.tables());
+    };
+    if (only) {
+        try_kind(*only, index.tables(0), rows[0]);
+    } else {
+        std::size_t next_given = 0;
+        for (const KnownKind& kind : known.kinds) {
+            // A kind none of whose labels are there is never read.
+            const std::size_t number =
+                kind.given
+                    ? next_given++
+                    : given.size() + static_cast<std::size_t>(kind.built_in - known.built_in->kinds.data());
+            const bool has_labels = std::any_of(rows[number].begin(), rows[number].end(),
+                                                [](const auto& of_sheet) { return !of_sheet.empty(); });
+            if (!has_labels) continue;
+            const WorkbookTemplate& spec = kind.read();
+            if (kind.given) {
+                try_kind(spec, index.tables(number), rows[number]);
+                continue;
+            }
+            std::vector<TableLabels> labels;
+            for (const TableSpec& table : spec.tables) labels.emplace_back(table);
+            try_kind(spec, labels, rows[number]);
+        }
     }
     if (found.kind) {
         found.nearest = nullptr;

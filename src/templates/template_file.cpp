@@ -135,7 +135,7 @@ std::vector<std::string> read_built_in_checks(const TemplateElement& element) {
     return names;
 }
 
-WorkbookTemplate read_kind(const TemplateElement& root) {
+WorkbookTemplate read_kind(const TemplateElement& root, Synonyms synonyms) {
     root.expect(Content::elements, {"name", "title"},
                 {"description", "matrix", "settings", "words", "bands", "table", "built-in-checks"});
     WorkbookTemplate kind;
@@ -158,14 +158,14 @@ WorkbookTemplate read_kind(const TemplateElement& root) {
     for (const TemplateElement& child : root.children("bands"))
         kind.band_sets.push_back(read_bands(child, kind));
     for (const TemplateElement& child : root.children("table"))
-        kind.tables.push_back(read_table(child, kind));
+        kind.tables.push_back(read_table(child, kind, synonyms));
     if (kind.tables.empty()) root.fail_here("A template needs at least one <table>");
     if (const auto checks = root.child("built-in-checks"))
         kind.built_in_checks = read_built_in_checks(*checks);
     return kind;
 }
 
-WorkbookTemplate read_text(std::string_view xml) {
+WorkbookTemplate read_text(std::string_view xml, Synonyms synonyms) {
     const TemplateText file(xml);
     file.check_characters();
     pugi::xml_document document;
@@ -185,21 +185,29 @@ WorkbookTemplate read_text(std::string_view xml) {
         if (node.type() == pugi::node_element && node != document.document_element())
             TemplateElement(file, node).fail_here("A template file holds one <workbook-template> only");
     }
-    return read_kind(root);
+    return read_kind(root, synonyms);
+}
+
+WorkbookTemplate read_named_text(std::string_view xml, const std::string& file_name, Synonyms synonyms) {
+#if defined(__cpp_exceptions)
+    try {
+        return read_text(xml, synonyms);
+    } catch (const Error& error) {
+        throw error.with_file(file_name);
+    }
+#else
+    return read_text(xml, synonyms);
+#endif
 }
 
 }  // namespace
 
 WorkbookTemplate read_template(std::string_view xml, const std::string& file_name) {
-#if defined(__cpp_exceptions)
-    try {
-        return read_text(xml);
-    } catch (const Error& error) {
-        throw error.with_file(file_name);
-    }
-#else
-    return read_text(xml);
-#endif
+    return read_named_text(xml, file_name, Synonyms::read);
+}
+
+WorkbookTemplate read_template_without_synonyms(std::string_view xml, const std::string& file_name) {
+    return read_named_text(xml, file_name, Synonyms::left_out);
 }
 
 }  // namespace scorebook

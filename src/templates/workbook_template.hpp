@@ -22,6 +22,8 @@
 
 namespace scorebook {
 
+struct LabelRows;
+
 /// How the cells of a column are read.
 enum class ValueKind {
     text,        ///< free text
@@ -90,9 +92,9 @@ struct Setting {
 };
 
 struct ColumnSpec {
-    std::string id;      ///< "residual_score"
-    std::string header;  ///< canonical header, the column's name in formulas: "Residual Score"
-    std::vector<std::string> synonyms;
+    std::string id;                     ///< "residual_score"
+    std::string header;                 ///< canonical header, the column's name in formulas: "Residual Score"
+    std::vector<std::string> synonyms;  ///< other headers; none where TableSpec::labels has them
     ValueKind kind = ValueKind::text;
     std::string words;      ///< id of a WordList, for words, level and direction
     std::string pattern;    ///< id pattern: literals and '#' for a run of digits: "CR#"
@@ -157,6 +159,7 @@ struct TableSpec {
     bool is_narrative = false;
     /// Words of which the sheet must have one near the table, because its headers could head anything.
     std::vector<std::string> mentions;
+    const LabelRows* labels = nullptr;  ///< of a built-in kind, made by the build from headers and synonyms
 
     const ColumnSpec* find_column(std::string_view id) const;
     const ColumnSpec* find_header(std::string_view header) const;

@@ -10,18 +10,26 @@
 #include <string>
 
 #include "scorebook/error.hpp"
-#include "templates/built_in_templates.hpp"
+#include "scorebook/template_set.hpp"
+#include "templates/known_kinds.hpp"
 #include "templates/template_file.hpp"
 
 using namespace scorebook;
 
 namespace {
 
-const WorkbookTemplate& register_kind() {
+const KnownKind& known_register() {
     static const TemplateSet all = TemplateSet::built_in();
-    const WorkbookTemplate* kind = all.find("risk-register");
-    REQUIRE(kind);
-    return *kind;
+    for (const KnownKind& kind : all.known().kinds) {
+        if (kind.name == "risk-register") return kind;
+    }
+    FAIL("risk-register.xml is not built in");
+    return all.known().kinds.front();
+}
+
+const WorkbookTemplate& register_kind() {
+    static const WorkbookTemplate kind = known_register().in_full();
+    return kind;
 }
 
 /// The id of the column of `table` that has exactly this header, "" for none.
@@ -46,14 +54,6 @@ double luminance(Rgb colour) {
 double contrast(Rgb a, Rgb b) {
     const double high = std::max(luminance(a), luminance(b));
     return (high + 0.05) / (std::min(luminance(a), luminance(b)) + 0.05);
-}
-
-std::string_view register_xml() {
-    for (const BuiltInTemplate& text : built_in_template_texts()) {
-        if (text.file_name == "risk-register.xml") return text.xml;
-    }
-    FAIL("risk-register.xml is not built in");
-    return {};
 }
 
 }  // namespace
@@ -263,7 +263,7 @@ TEST_SUITE("templates") {
     }
 
     TEST_CASE("risk register: every cut and many mutations of the file are read or refused, never worse") {
-        const std::string xml(register_xml());
+        const std::string xml(known_register().built_in->xml);
         const auto survives = [](const std::string& text) {
             try {
                 read_template(text, "cut.xml");
