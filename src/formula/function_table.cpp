@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "formula/function_families.hpp"
@@ -121,23 +120,21 @@ constexpr Unsupported unsupported[] = {
     {"WEBSERVICE", needs_web},
 };
 
-struct FunctionIndex {
-    std::unordered_map<std::string_view, const FunctionRow*> by_name;
-    std::vector<const FunctionRow*> sorted;
-
-    FunctionIndex() {
+/// All rows by name; of two with one name the first family's.
+const std::vector<const FunctionRow*>& function_index() {
+    static const std::vector<const FunctionRow*> index = [] {
+        std::vector<const FunctionRow*> sorted;
         for (Family family : families) {
-            for (const FunctionRow& row : family()) {
-                if (by_name.emplace(row.name, &row).second) sorted.push_back(&row);
-            }
+            for (const FunctionRow& row : family()) sorted.push_back(&row);
         }
-        std::sort(sorted.begin(), sorted.end(),
-                  [](const FunctionRow* a, const FunctionRow* b) { return a->name < b->name; });
-    }
-};
-
-const FunctionIndex& function_index() {
-    static const FunctionIndex index;
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const FunctionRow* a, const FunctionRow* b) { return a->name < b->name; });
+        const auto end =
+            std::unique(sorted.begin(), sorted.end(),
+                        [](const FunctionRow* a, const FunctionRow* b) { return a->name == b->name; });
+        sorted.erase(end, sorted.end());
+        return sorted;
+    }();
     return index;
 }
 
@@ -168,9 +165,12 @@ std::string plain_function_name(std::string_view name) {
 }
 
 const FunctionRow* find_function(std::string_view name) {
-    const auto& by_name = function_index().by_name;
-    const auto found = by_name.find(plain_function_name(name));
-    return found == by_name.end() ? nullptr : found->second;
+    const auto& index = function_index();
+    const std::string plain = plain_function_name(name);
+    const auto found =
+        std::lower_bound(index.begin(), index.end(), plain,
+                         [](const FunctionRow* row, const std::string& key) { return row->name < key; });
+    return found == index.end() || (*found)->name != plain ? nullptr : *found;
 }
 
 std::string_view why_unsupported(std::string_view name) {
@@ -182,7 +182,7 @@ std::string_view why_unsupported(std::string_view name) {
 }
 
 std::span<const FunctionRow* const> all_functions() {
-    return function_index().sorted;
+    return function_index();
 }
 
 }  // namespace scorebook::formula

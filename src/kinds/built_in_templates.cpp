@@ -10,8 +10,8 @@
 namespace scorebook {
 
 const WorkbookTemplate* make_built_in(const BuiltInKind& kind) {
-    auto spec = std::make_unique<WorkbookTemplate>(
-        read_template_without_synonyms(kind.xml, std::string(kind.file_name)));
+    auto spec =
+        std::make_unique<WorkbookTemplate>(read_template_again(kind.xml, std::string(kind.file_name)));
     for (std::size_t i = 0; i < spec->tables.size(); ++i) spec->tables[i].labels = &kind.tables[i];
     return spec.release();
 }

@@ -70,6 +70,7 @@ std::vector<TemplateElement::RawAttribute> TemplateElement::raw_attributes() con
 
 void TemplateElement::expect(Content content, std::initializer_list<std::string_view> attributes,
                              std::initializer_list<std::string_view> children) const {
+    if (is_read_again()) return;
     const std::vector<RawAttribute> given = raw_attributes();
     for (auto attribute = given.begin(); attribute != given.end(); ++attribute) {
         if (!is_listed(attributes, attribute->name)) {
@@ -109,16 +110,19 @@ std::vector<TemplateElement> TemplateElement::children() const {
 }
 
 std::vector<TemplateElement> TemplateElement::children(std::string_view wanted) const {
-    std::vector<TemplateElement> elements = children();
-    std::erase_if(elements, [&](const TemplateElement& element) { return element.name() != wanted; });
+    std::vector<TemplateElement> elements;
+    const std::string child_name(wanted);  // outlives the loop, which keeps a pointer to it
+    for (const pugi::xml_node child : node_.children(child_name.c_str()))
+        elements.emplace_back(*file_, child);
     return elements;
 }
 
 std::optional<TemplateElement> TemplateElement::child(std::string_view wanted) const {
-    const std::vector<TemplateElement> found = children(wanted);
-    if (found.size() > 1) found[1].fail_here("<" + name() + "> has a second <" + std::string(wanted) + ">");
-    if (found.empty()) return std::nullopt;
-    return found.front();
+    const std::string child_name(wanted);
+    const pugi::xml_node found = node_.child(child_name.c_str());
+    if (const pugi::xml_node second = found.next_sibling(child_name.c_str()))
+        TemplateElement(*file_, second).fail_here("<" + name() + "> has a second <" + child_name + ">");
+    return found ? std::optional(TemplateElement(*file_, found)) : std::nullopt;
 }
 
 std::string TemplateElement::required(std::string_view attribute) const {

@@ -27,6 +27,7 @@ class TemplateElement {
     TemplateElement(const TemplateText& file, pugi::xml_node node) : file_(&file), node_(node) {}
 
     std::string name() const { return node_.name(); }
+    bool is_read_again() const { return file_->is_read_again(); }
 
     /// Refuses attributes and child elements that aren't listed, an attribute given twice, and, where
     /// `has_text` is not set, text. Every element is asked first, so nothing of a template is ever ignored.

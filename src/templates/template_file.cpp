@@ -71,9 +71,11 @@ WordList read_words(const TemplateElement& element, const WorkbookTemplate& kind
         word.word = child.required("is");
         if (child.has("number")) word.number = child.number("number");
         word.synonyms = split_list(child.text());
-        if (find_word(list, word.word)) child.fail_at("is", "\"" + word.word + "\" is already in this list");
+        if (!child.is_read_again() && find_word(list, word.word))
+            child.fail_at("is", "\"" + word.word + "\" is already in this list");
         for (const std::string& synonym : word.synonyms) {
-            if (find_word(list, synonym)) child.fail_here("\"" + synonym + "\" is already in this list");
+            if (!child.is_read_again() && find_word(list, synonym))
+                child.fail_here("\"" + synonym + "\" is already in this list");
         }
         list.words.push_back(std::move(word));
     }
@@ -135,7 +137,7 @@ std::vector<std::string> read_built_in_checks(const TemplateElement& element) {
     return names;
 }
 
-WorkbookTemplate read_kind(const TemplateElement& root, Synonyms synonyms) {
+WorkbookTemplate read_kind(const TemplateElement& root) {
     root.expect(Content::elements, {"name", "title"},
                 {"description", "matrix", "settings", "words", "bands", "table", "built-in-checks"});
     WorkbookTemplate kind;
@@ -158,16 +160,16 @@ WorkbookTemplate read_kind(const TemplateElement& root, Synonyms synonyms) {
     for (const TemplateElement& child : root.children("bands"))
         kind.band_sets.push_back(read_bands(child, kind));
     for (const TemplateElement& child : root.children("table"))
-        kind.tables.push_back(read_table(child, kind, synonyms));
+        kind.tables.push_back(read_table(child, kind));
     if (kind.tables.empty()) root.fail_here("A template needs at least one <table>");
     if (const auto checks = root.child("built-in-checks"))
         kind.built_in_checks = read_built_in_checks(*checks);
     return kind;
 }
 
-WorkbookTemplate read_text(std::string_view xml, Synonyms synonyms) {
-    const TemplateText file(xml);
-    file.check_characters();
+WorkbookTemplate read_text(std::string_view xml, Reading reading) {
+    const TemplateText file(xml, reading);
+    if (reading == Reading::first) file.check_characters();
     pugi::xml_document document;
     const pugi::xml_parse_result result = document.load_buffer(
         xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
@@ -185,29 +187,29 @@ WorkbookTemplate read_text(std::string_view xml, Synonyms synonyms) {
         if (node.type() == pugi::node_element && node != document.document_element())
             TemplateElement(file, node).fail_here("A template file holds one <workbook-template> only");
     }
-    return read_kind(root, synonyms);
+    return read_kind(root);
 }
 
-WorkbookTemplate read_named_text(std::string_view xml, const std::string& file_name, Synonyms synonyms) {
+WorkbookTemplate read_named_text(std::string_view xml, const std::string& file_name, Reading reading) {
 #if defined(__cpp_exceptions)
     try {
-        return read_text(xml, synonyms);
+        return read_text(xml, reading);
     } catch (const Error& error) {
         throw error.with_file(file_name);
     }
 #else
-    return read_text(xml, synonyms);
+    return read_text(xml, reading);
 #endif
 }
 
 }  // namespace
 
 WorkbookTemplate read_template(std::string_view xml, const std::string& file_name) {
-    return read_named_text(xml, file_name, Synonyms::read);
+    return read_named_text(xml, file_name, Reading::first);
 }
 
-WorkbookTemplate read_template_without_synonyms(std::string_view xml, const std::string& file_name) {
-    return read_named_text(xml, file_name, Synonyms::left_out);
+WorkbookTemplate read_template_again(std::string_view xml, const std::string& file_name) {
+    return read_named_text(xml, file_name, Reading::again);
 }
 
 }  // namespace scorebook

@@ -14,6 +14,6 @@ WorkbookTemplate read_template(std::string_view xml, const std::string& file_nam
 
 /// The same for a file that read_template() has read before without a mistake, in a fraction of the time:
 /// columns have no synonyms, and that no two of them share a header isn't looked at again.
-WorkbookTemplate read_template_without_synonyms(std::string_view xml, const std::string& file_name);
+WorkbookTemplate read_template_again(std::string_view xml, const std::string& file_name);
 
 }  // namespace scorebook

@@ -122,6 +122,7 @@ RowFormula read_formula(const TemplateElement& element, const WorkbookTemplate& 
                         const TableSpec& table) {
     element.expect(TemplateElement::Content::text, {});
     const PlacedText text = element.placed_text();
+    if (element.is_read_again()) return RowFormula::parse(text.text);
     for (const UsedName& used : names_used(text.text)) {
         if (used.is_reference)
             element.fail_in(

@@ -70,7 +70,7 @@ const ColumnSpec& read_column_id(const TemplateElement& element, std::string_vie
     return *column;
 }
 
-ColumnSpec read_column(const TemplateElement& element, const WorkbookTemplate& kind, Synonyms synonyms) {
+ColumnSpec read_column(const TemplateElement& element, const WorkbookTemplate& kind) {
     element.expect(Content::elements,
                    {"id", "header", "kind", "words", "pattern", "required", "stand-ins", "blank-is-fault",
                     "of", "header-may-be-blank"},
@@ -104,7 +104,7 @@ ColumnSpec read_column(const TemplateElement& element, const WorkbookTemplate& k
         element.fail_at("of", "Only columns of kind rag have the attribute of");
     if (!column.required && !column.stand_ins.empty())
         element.fail_at("stand-ins", "Only required columns have stand-ins");
-    if (synonyms == Synonyms::left_out) return column;
+    if (element.is_read_again()) return column;
     for (const TemplateElement& also : element.children("also")) {
         also.expect(Content::text, {});
         const PlacedText text = also.placed_text();
@@ -127,15 +127,14 @@ std::string bare_header(std::string_view header) {
     return bare;
 }
 
-void read_columns(const TemplateElement& element, const WorkbookTemplate& kind, Synonyms synonyms,
-                  TableSpec& table) {
+void read_columns(const TemplateElement& element, const WorkbookTemplate& kind, TableSpec& table) {
     std::map<std::string, std::string> owner_of_header;
     const std::vector<TemplateElement> elements = element.children("column");
     for (const TemplateElement& child : elements) {
-        ColumnSpec column = read_column(child, kind, synonyms);
+        ColumnSpec column = read_column(child, kind);
         if (table.find_column(column.id))
             child.fail_at("id", "Table " + table.id + " has a second column \"" + column.id + "\"");
-        if (synonyms == Synonyms::left_out) {
+        if (element.is_read_again()) {
             table.columns.push_back(std::move(column));
             continue;
         }
@@ -303,7 +302,7 @@ Relation read_relation(const TemplateElement& element, const TableSpec& table) {
 
 }  // namespace
 
-TableSpec read_table(const TemplateElement& element, const WorkbookTemplate& kind, Synonyms synonyms) {
+TableSpec read_table(const TemplateElement& element, const WorkbookTemplate& kind) {
     element.expect(Content::elements, {"id", "title", "entry", "higher-is-better", "narrative", "mentions"},
                    {"column", "computed", "check", "relation"});
     TableSpec table;
@@ -315,7 +314,7 @@ TableSpec read_table(const TemplateElement& element, const WorkbookTemplate& kin
     for (const std::string& word : split_list(element.optional("mentions")))
         table.mentions.push_back(in_plain_lower(word));
     if (kind.find_table(table.id)) element.fail_at("id", "There is a second table \"" + table.id + "\"");
-    read_columns(element, kind, synonyms, table);
+    read_columns(element, kind, table);
     for (const TemplateElement& child : element.children("computed"))
         table.computed.push_back(read_computed(child, kind, table));
     for (const TemplateElement& child : element.children("check"))

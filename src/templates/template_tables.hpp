@@ -6,11 +6,8 @@
 
 namespace scorebook {
 
-/// Whether a column's <also> headers are read, and checked not to be another column's.
-enum class Synonyms { read, left_out };
-
 /// `kind` holds what formulas and columns may name: settings, bands and word lists. Fails with the place of a
-/// mistake.
-TableSpec read_table(const TemplateElement& element, const WorkbookTemplate& kind, Synonyms synonyms);
+/// mistake. A file that is read again gives columns without synonyms.
+TableSpec read_table(const TemplateElement& element, const WorkbookTemplate& kind);
 
 }  // namespace scorebook

@@ -8,11 +8,17 @@
 
 namespace scorebook {
 
+/// Whether a file is read for the first time, or was read before without a mistake, as the build does with
+/// those of the library: then nothing is looked at only to tell mistakes.
+enum class Reading { first, again };
+
 class TemplateText {
   public:
-    explicit TemplateText(std::string_view xml) : xml_(xml) {}
+    explicit TemplateText(std::string_view xml, Reading reading = Reading::first)
+        : xml_(xml), reading_(reading) {}
 
     std::string_view xml() const { return xml_; }
+    bool is_read_again() const { return reading_ == Reading::again; }
 
     /// Raises Error bad_template: place is "line:column" (1-based, in characters), and the message is
     /// followed by the offending line and a caret under the place.
@@ -28,6 +34,7 @@ class TemplateText {
 
   private:
     std::string_view xml_;
+    Reading reading_;
 };
 
 }  // namespace scorebook
