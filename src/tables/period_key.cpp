@@ -2,8 +2,10 @@
 #include "tables/period_key.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "tables/period_shape.hpp"
+#include "templates/plain_case.hpp"
 
 namespace scorebook {
 
@@ -13,6 +15,34 @@ constexpr std::size_t longest_label = 60;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// A month, a quarter, a half or a year to date, by the first letters of a word; without a digit nothing else
+/// says a period.
+bool has_period_word(std::string_view label) {
+    constexpr std::array<std::string_view, 17> beginnings = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                             "jul", "aug", "sep", "oct", "nov", "dec",
+                                                             "hal", "yea", "ytd", "cum", "ann"};
+    for (std::size_t at = 0; at < label.size();) {
+        if (!is_letter(label[at])) {
+            ++at;
+            continue;
+        }
+        std::string_view word = label.substr(at);
+        const auto end = std::find_if_not(word.begin(), word.end(), is_letter);
+        word = word.substr(0, static_cast<std::size_t>(end - word.begin()));
+        at += word.size();
+        if (plain_lower(word.front()) == 'q' || same_without_case(word, "h")) return true;
+        const auto begins_word = [&](std::string_view beginning) {
+            return same_without_case(word.substr(0, beginning.size()), beginning);
+        };
+        if (std::any_of(beginnings.begin(), beginnings.end(), begins_word)) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -25,7 +55,7 @@ bool may_be_period(std::string_view label) {
     if (!has_separator)
         return (label.size() == 2 && (first == 'Q' || first == 'q' || first == 'H') && is_digit(label[1])) ||
                label.size() == 3 || label.size() == 4;
-    return true;
+    return std::any_of(label.begin(), label.end(), is_digit) || has_period_word(label);
 }
 
 std::string period_key(std::string_view label) {
