@@ -11,6 +11,7 @@
 #include "scorebook/template_set.hpp"
 #include "support/workbook_text.hpp"
 #include "tables/column_match.hpp"
+#include "tables/plain_text.hpp"
 #include "tables/table_finder.hpp"
 #include "templates/template_file.hpp"
 
@@ -108,7 +109,8 @@ TEST_SUITE("kinds") {
                 for (const ColumnSpec& column : now.tables[t].columns) {
                     for (std::string& key : label_keys(column.header)) labels.insert(std::move(key));
                     for (const std::string& synonym : column.synonyms) {
-                        for (std::string& key : label_keys(synonym)) labels.insert(std::move(key));
+                        labels.insert(fold_words(synonym));
+                        labels.insert(fold_words(without_brackets(synonym)));
                     }
                 }
                 std::size_t number = 0;
