@@ -86,7 +86,7 @@ class TableValues {
     const FoundTable* table_;
     const Sheet* sheet_;
     ColumnRoles roles_;
-    std::vector<std::uint32_t> row_positions_;  ///< of each entry's first row in Sheet::cells.rows
+    std::vector<std::uint32_t> row_positions_;        ///< of each entry's first row in Sheet::cells.rows
     mutable std::uint32_t columns_without_cell_ = 0;  ///< to the left of the cell that was found last
     mutable std::unordered_map<const FoundColumn*, std::unique_ptr<std::vector<TypedCell>>> columns_;
     mutable std::vector<std::string> words_;

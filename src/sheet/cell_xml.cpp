@@ -27,7 +27,8 @@ ValueXml value_xml(const CellValue& value, bool beside_formula, std::string_view
     };
     if (const auto* number = std::get_if<double>(&value)) return {"", tag("v", number_to_text(*number))};
     if (const auto* flag = std::get_if<bool>(&value)) return {"b", tag("v", *flag ? "1" : "0")};
-    if (const auto* error = std::get_if<CellError>(&value)) return {"e", tag("v", to_text(stored_error(*error)))};
+    if (const auto* error = std::get_if<CellError>(&value))
+        return {"e", tag("v", to_text(stored_error(*error)))};
     if (const auto* text = std::get_if<std::string>(&value)) {
         const std::string_view space = needs_space_preserved(*text) ? " xml:space=\"preserve\"" : "";
         if (beside_formula) return {"str", tag("v", escape_xml(*text), space)};
