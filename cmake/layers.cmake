@@ -13,6 +13,10 @@ if(SCOREBOOK_SANITIZE)
                                                        -fno-omit-frame-pointer)
     target_link_options(scorebook_options INTERFACE -fsanitize=address,undefined)
 endif()
+if(SCOREBOOK_FUZZ)
+    # Without it the fuzzer can't see which branches an input took.
+    target_compile_options(scorebook_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 set(SCOREBOOK_LAYERS "" CACHE INTERNAL "")
 

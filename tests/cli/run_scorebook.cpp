@@ -41,12 +41,14 @@ void redirect(int from, const std::string& path, int flags) {
     if (surroundings.memory_limit) limit(RLIMIT_AS, *surroundings.memory_limit);
 #endif
     if (surroundings.file_size_limit) limit(RLIMIT_FSIZE, *surroundings.file_size_limit);
+    // Opened before, because the program may stand in a folder nobody else may look into, such as /root.
+    const int program = ::open(SCOREBOOK_BINARY, O_PATH | O_CLOEXEC);
     if (surroundings.as_nobody && ::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0))
         ::_exit(126);
     std::vector<char*> words{const_cast<char*>("scorebook")};
     for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
     words.push_back(nullptr);
-    ::execv(SCOREBOOK_BINARY, words.data());
+    ::fexecve(program, words.data(), environ);
     ::_exit(127);
 }
 
