@@ -83,6 +83,12 @@ std::string literal_text(const std::vector<FormatItem>& items, std::size_t first
 
 }  // namespace
 
+bool is_fraction(const FormatSection& section) {
+    if (!section.has(Kind::slash) || !section.has(Kind::digit)) return false;
+    const FractionLayout layout = find_fraction(section.items);
+    return !layout.fixed.empty() || layout.denominator < section.items.size();
+}
+
 std::string format_fraction(double number, const FormatSection& section) {
     const auto& items = section.items;
     const FractionLayout layout = find_fraction(items);

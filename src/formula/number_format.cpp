@@ -141,7 +141,7 @@ std::string format_number(double number, const FormatSection& section) {
         return text;
     }
     if (section.has(Kind::exponent)) return format_exponent(number, section);
-    if (section.has(Kind::slash) && section.has(Kind::digit)) return format_fraction(number, section);
+    if (is_fraction(section)) return format_fraction(number, section);
     if (!section.has(Kind::digit) && section.has(Kind::text)) {
         std::string text;
         for (const FormatItem& item : section.items)

@@ -1,6 +1,7 @@
 // reference_text.cpp - references as they are typed -> corners.
 #include "formula/reference_text.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "formula/name_characters.hpp"
@@ -37,7 +38,12 @@ bool starts_dollar(std::string_view text, std::size_t at) {
     return at < text.size() && text[at] == '$';
 }
 
-/// Two of what `lex_part` reads, each perhaps after a $, with a colon between.
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+    return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+}
+
+/// Two of what `lex_part` reads, each perhaps after a $, with a colon between, which may have blanks round
+/// it: "1 : 2" is rows, not a range of two numbers.
 template <class LexPart>
 std::optional<std::pair<std::array<std::pair<std::uint32_t, bool>, 2>, std::size_t>> lex_pair(
     std::string_view text, LexPart lex_part) {
@@ -45,8 +51,9 @@ std::optional<std::pair<std::array<std::pair<std::uint32_t, bool>, 2>, std::size
     std::size_t at = 0;
     for (std::size_t i = 0; i < 2; ++i) {
         if (i == 1) {
+            at = skip_blanks(text, at);
             if (at >= text.size() || text[at] != ':') return std::nullopt;
-            ++at;
+            at = skip_blanks(text, at + 1);
         }
         const bool is_absolute = starts_dollar(text, at);
         if (is_absolute) ++at;

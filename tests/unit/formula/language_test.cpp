@@ -105,6 +105,8 @@ TEST_SUITE("formula") {
 
     TEST_CASE("language: references, their operators and other sheets") {
         const FormulaCase cases[] = {
+            {"SUM(2 : 3)=SUM(2:3)", true},
+            {"SUM(A : B)=SUM(A:B)", true},
             {"SUM(A1:B3)", 66.0},
             {"SUM($A$1:B$3)", 66.0},
             {"SUM(B3:A1)", 66.0},
