@@ -140,9 +140,12 @@ class Parser : TokenCursor {
     }
 
     NodeIndex parse_range() {
+        bool has_number = token().kind == TokenKind::number;
         NodeIndex left = parse_postfix();
         while (is_operator(Operator::range)) {
             advance();
+            has_number |= token().kind == TokenKind::number;
+            if (has_number) mistake("':' stands between references, not numbers");
             const NodeIndex right = parse_postfix();
             if (failed()) return left;
             left = tree_.join_corners(left, right);
