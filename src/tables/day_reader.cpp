@@ -1,8 +1,6 @@
 // day_reader.cpp - days, months and years in every order councils write them.
 #include "tables/day_reader.hpp"
 
-#include <array>
-
 #include "tables/whole_months.hpp"
 
 namespace scorebook {
@@ -10,10 +8,6 @@ namespace scorebook {
 namespace {
 
 using Kind = PeriodToken::Kind;
-
-constexpr std::array<std::string_view, 12> month_names = {"january",   "february", "march",    "april",
-                                                          "may",       "june",     "july",     "august",
-                                                          "september", "october",  "november", "december"};
 
 }  // namespace
 
@@ -32,14 +26,11 @@ std::optional<int> DayReader::year() {
 
 std::optional<int> DayReader::month() {
     const PeriodToken* word = token(at_);
-    if (!word || word->kind != Kind::word || word->text.size() < 3) return std::nullopt;
-    for (std::size_t i = 0; i != month_names.size(); ++i) {
-        if (!month_names[i].starts_with(word->text)) continue;
-        ++at_;
-        take_mark(".");
-        return static_cast<int>(i) + 1;
-    }
-    return std::nullopt;
+    const int number = word ? month_of(*word) : 0;
+    if (number == 0) return std::nullopt;
+    ++at_;
+    take_mark(".");
+    return number;
 }
 
 std::optional<CalendarDate> DayReader::day() {

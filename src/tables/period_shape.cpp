@@ -13,20 +13,8 @@ namespace {
 
 using Kind = PeriodToken::Kind;
 
-constexpr std::array<std::string_view, 12> month_names = {"january",   "february", "march",    "april",
-                                                          "may",       "june",     "july",     "august",
-                                                          "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 4> number_words = {"one", "two", "three", "four"};
 constexpr std::array<std::string_view, 4> ordinals = {"first", "second", "third", "fourth"};
-
-/// 1-12, or 0 for another word.
-int month_of(const PeriodToken& token) {
-    if (token.kind != Kind::word || token.text.size() < 3) return 0;
-    for (std::size_t i = 0; i < month_names.size(); ++i) {
-        if (month_names[i].starts_with(token.text)) return static_cast<int>(i) + 1;
-    }
-    return 0;
-}
 
 bool is_word(const std::vector<PeriodToken>& tokens, std::size_t at, std::string_view word) {
     return at < tokens.size() && tokens[at].kind == Kind::word && tokens[at].text == word;

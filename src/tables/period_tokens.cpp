@@ -1,6 +1,9 @@
 // period_tokens.cpp - words, numbers and marks of a text.
 #include "tables/period_tokens.hpp"
 
+#include <array>
+#include <cstddef>
+
 #include "tables/plain_text.hpp"
 
 namespace scorebook {
@@ -53,6 +56,17 @@ std::vector<PeriodToken> period_tokens(std::string_view text) {
         }
     }
     return tokens;
+}
+
+int month_of(const PeriodToken& token) {
+    constexpr std::array<std::string_view, 12> names = {"january",   "february", "march",    "april",
+                                                        "may",       "june",     "july",     "august",
+                                                        "september", "october",  "november", "december"};
+    if (token.kind != PeriodToken::Kind::word || token.text.size() < 3) return 0;
+    for (std::size_t i = 0; i != names.size(); ++i) {
+        if (names[i].starts_with(token.text)) return static_cast<int>(i) + 1;
+    }
+    return 0;
 }
 
 }  // namespace scorebook

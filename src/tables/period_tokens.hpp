@@ -21,4 +21,7 @@ struct PeriodToken {
 /// 200 tokens.
 std::vector<PeriodToken> period_tokens(std::string_view text);
 
+/// 1 to 12 for a month by its name, its first three letters or any more of them; 0 for everything else.
+int month_of(const PeriodToken& token);
+
 }  // namespace scorebook
