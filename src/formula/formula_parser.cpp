@@ -133,21 +133,25 @@ class Parser : TokenCursor {
     NodeIndex parse_intersection() {
         NodeIndex left = parse_range();
         while (!failed() && token().space_before && starts_operand()) {
+            const Token operand = token();
             const NodeIndex right = parse_range();
+            if (failed()) return left;
+            if (!tree_.can_be_reference(left) || !tree_.can_be_reference(right))
+                mistake("a space stands between references", operand);
             left = tree_.add_parent(NodeKind::binary, Operator::intersection, {left, right});
         }
         return left;
     }
 
     NodeIndex parse_range() {
-        bool has_number = token().kind == TokenKind::number;
         NodeIndex left = parse_postfix();
         while (is_operator(Operator::range)) {
+            const Token colon = token();
             advance();
-            has_number |= token().kind == TokenKind::number;
-            if (has_number) mistake("':' stands between references, not numbers");
             const NodeIndex right = parse_postfix();
             if (failed()) return left;
+            if (!tree_.can_be_reference(left) || !tree_.can_be_reference(right))
+                mistake("':' stands between references", colon);
             left = tree_.join_corners(left, right);
         }
         return left;

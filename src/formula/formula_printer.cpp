@@ -189,8 +189,20 @@ class Printer {
         if (node.op == Operator::join) {
             return print(tree_.child(node, 0), 0) + ',' + print(tree_.child(node, 1), 1);
         }
+        if (node.op == Operator::range) {
+            return print_range_end(tree_.child(node, 0), op.level) + ':' +
+                   print_range_end(tree_.child(node, 1), op.level + 1);
+        }
         return print(tree_.child(node, 0), op.level) + std::string(op.text) +
                print(tree_.child(node, 1), op.level + 1);
+    }
+
+    /// A name of one to three letters beside a colon would be read as a column: (T):(A) is not T:A.
+    std::string print_range_end(NodeIndex index, int level) const {
+        const Node& node = tree_.nodes[index];
+        const bool column_like =
+            node.kind == NodeKind::name && lex_columns(tree_.names[node.payload].name + ":A").has_value();
+        return print(index, column_like ? primary_level + 1 : level);
     }
 
     static std::string print_array(const Array& array) {

@@ -10,8 +10,10 @@
 
 #include "formula/circle_path.hpp"
 #include "formula/dependency_graph.hpp"
+#include "formula/edited_cells.hpp"
 #include "formula/formula_run.hpp"
 #include "formula/spill.hpp"
+#include "formula/stored_result.hpp"
 #include "formula/workbook_cells.hpp"
 #include "formula/workbook_formulas.hpp"
 
@@ -32,45 +34,6 @@ using SpillRanges = std::map<CellPlace, CellRange>;
 
 /// Formulas that read each other only in branches they don't take are ready after few rounds.
 constexpr std::size_t max_lazy_rounds = 256;
-
-/// The tolerance Excel's own display has.
-constexpr double relative_tolerance = 1e-9;
-
-bool is_same_result(const CellValue& before, const CellValue& after) {
-    const auto* a = std::get_if<double>(&before);
-    const auto* b = std::get_if<double>(&after);
-    const auto* error = std::get_if<CellError>(&before);
-    const auto* other = std::get_if<CellError>(&after);
-    // A sheet has no word for #CALC! and #SPILL!.
-    if (error != nullptr && other != nullptr) return stored_error(*error) == stored_error(*other);
-    if (a == nullptr || b == nullptr) return before == after;
-    return *a == *b || std::abs(*a - *b) <= relative_tolerance * std::max(std::abs(*a), std::abs(*b));
-}
-
-/// A sheet holds #VALUE! for the newer errors; their kind lies in rich values (MS-XLSX 2.3.6).
-CellValue as_stored(CellValue value) {
-    const auto* error = std::get_if<CellError>(&value);
-    return error != nullptr && *error >= CellError::spill ? CellValue(CellError::value) : value;
-}
-
-/// Edited cells by column, to ask whether a range holds one.
-class EditedCells {
-  public:
-    void add(SheetIndex sheet, CellRef cell) { rows_[{sheet, cell.column_index}].insert(cell.row_index); }
-    bool empty() const { return rows_.empty(); }
-    bool any_in(const Area& area) const {
-        for (auto column = rows_.lower_bound({area.sheet, area.range.first.column_index});
-             column != rows_.end() && column->first <= std::pair{area.sheet, area.range.last.column_index};
-             ++column) {
-            const auto row = column->second.lower_bound(area.range.first.row_index);
-            if (row != column->second.end() && *row <= area.range.last.row_index) return true;
-        }
-        return false;
-    }
-
-  private:
-    std::map<std::pair<SheetIndex, std::uint32_t>, std::set<std::uint32_t>> rows_;
-};
 
 class Recalculator {
   public:

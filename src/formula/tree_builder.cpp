@@ -13,6 +13,14 @@ NodeIndex TreeBuilder::add_node(NodeKind kind, std::size_t payload) {
     return static_cast<NodeIndex>(tree_.nodes.size() - 1);
 }
 
+bool TreeBuilder::can_be_reference(NodeIndex operand) const {
+    const Node& node = tree_.nodes[operand];
+    if (node.kind == NodeKind::array) return false;
+    if (node.kind != NodeKind::literal) return true;
+    const auto* error = std::get_if<CellError>(&tree_.literals[node.payload]);
+    return error != nullptr && *error == CellError::ref;
+}
+
 NodeIndex TreeBuilder::add_parent(NodeKind kind, Operator op, const std::vector<NodeIndex>& children) {
     const NodeIndex index = add_node(kind, 0);
     Node& node = tree_.nodes[index];

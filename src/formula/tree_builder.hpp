@@ -19,6 +19,10 @@ class TreeBuilder {
     }
     NodeKind kind(NodeIndex node) const { return tree_.nodes[node].kind; }
 
+    /// Whether an operand of ':' and of the space may lead to cells; a constant can't, but for #REF!, which
+    /// is what is left of a reference.
+    bool can_be_reference(NodeIndex operand) const;
+
     NodeIndex add_missing() { return add_node(NodeKind::missing, 0); }
     NodeIndex add_parent(NodeKind kind, Operator op, const std::vector<NodeIndex>& children);
     NodeIndex add_literal(CellValue value);

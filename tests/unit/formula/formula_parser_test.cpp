@@ -47,6 +47,8 @@ TEST_SUITE("formula") {
             {"#N/A", "#N/A"},
             {"@A1:A3", "@A1:A3"},
             {"SUM(A1#)", "SUM(A1#)"},
+            {"(T):(A)", "(T):(A)"},  // names: T:A would be columns
+            {"Total:Rate", "Total:Rate"},
             {"LAMBDA(_xlpm.x,_xlpm.x+1)(2)", "LAMBDA(_xlpm.x,_xlpm.x+1)(2)"},
         };
         for (const Case& c : cases) {
@@ -141,9 +143,9 @@ TEST_SUITE("formula") {
             const char* text;
             std::size_t offset;
         };
-        const Case cases[] = {{"1+", 2},      {"SUM(1,2", 7},  {"\"abc", 0},    {"1 2", 2},
-                              {"{1,2;3}", 6}, {"A1)", 2},      {"ROUND(1)", 0}, {"T[Cost", 0},
-                              {"*2", 0},      {"ABS(1,2)", 0}, {"", 0}};
+        const Case cases[] = {{"1+", 2},  {"SUM(1,2", 7},  {"\"abc", 0},  {"1 2", 2},   {"{1,2;3}", 6},
+                              {"A1)", 2}, {"ROUND(1)", 0}, {"T[Cost", 0}, {"*2", 0},    {"ABS(1,2)", 0},
+                              {"", 0},    {"A1 (3)", 3},   {"A1:(3)", 2}, {"{1}:A1", 3}};
         for (const Case& c : cases) {
             CAPTURE(c.text);
             const ParsedFormula parsed = parse_formula(c.text, CellRef{});
