@@ -18,6 +18,24 @@ if(SCOREBOOK_FUZZ)
     target_compile_options(scorebook_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+
+# What most files include of the standard library, read once for all targets of a sort ("layer", "test"). Off by default:
+# each file names what it needs, and a build without this shows it.
+function(scorebook_precompile sort target)
+    if(NOT SCOREBOOK_PRECOMPILE)
+        return()
+    endif()
+    get_property(first GLOBAL PROPERTY scorebook_precompiled_${sort})
+    if(first)
+        target_precompile_headers(${target} REUSE_FROM ${first})
+    else()
+        target_precompile_headers(${target} PRIVATE
+            <algorithm> <array> <charconv> <cmath> <cstdint> <functional> <map> <memory> <optional> <set> <span> <string>
+            <string_view> <unordered_map> <utility> <variant> <vector> ${ARGN})
+        set_property(GLOBAL PROPERTY scorebook_precompiled_${sort} ${target})
+    endif()
+endfunction()
+
 set(SCOREBOOK_LAYERS "" CACHE INTERNAL "")
 
 function(scorebook_layer name)
@@ -32,6 +50,7 @@ function(scorebook_layer name)
     target_include_directories(scorebook_${name}
         PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/include> $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/src>)
     target_link_libraries(scorebook_${name} PRIVATE scorebook_options)
+    scorebook_precompile(layer scorebook_${name})
     if(LAYER_BELOW)
         target_link_libraries(scorebook_${name} PUBLIC scorebook_${LAYER_BELOW})
     endif()
