@@ -11,8 +11,9 @@ target_include_directories(scorebook PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR
                                             $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 target_link_libraries(scorebook
     PUBLIC $<BUILD_INTERFACE:pugixml::pugixml> $<BUILD_INTERFACE:scorebook_libdeflate>
-           $<BUILD_INTERFACE:scorebook_utf8proc> $<INSTALL_INTERFACE:pugixml::pugixml> $<INSTALL_INTERFACE:deflate>
-           $<INSTALL_INTERFACE:utf8proc>)
+           $<BUILD_INTERFACE:scorebook_utf8proc> $<BUILD_INTERFACE:scorebook_libxlsxwriter>
+           $<INSTALL_INTERFACE:pugixml::pugixml> $<INSTALL_INTERFACE:deflate> $<INSTALL_INTERFACE:utf8proc>
+           $<INSTALL_INTERFACE:xlsxwriter>)
 
 set(config_folder ${CMAKE_INSTALL_LIBDIR}/cmake/scorebook)
 install(TARGETS scorebook EXPORT scorebook ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
