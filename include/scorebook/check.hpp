@@ -12,6 +12,7 @@ namespace scorebook {
 
 class TemplateSet;
 class Workbook;
+struct CollectedReturn;
 
 struct CheckOptions {
     std::string template_name;           ///< use this kind; empty: recognise it from the headers
@@ -26,5 +27,9 @@ struct CheckOptions {
 /// An unrecognised workbook isn't an Error: it gives one finding (S01) that names the nearest kind.
 /// Throws Error bad_template when `template_name` is not in `templates`. Cost: linear in cells.
 Report check(const Workbook& workbook, const TemplateSet& templates, const CheckOptions& options);
+
+/// The same, and what the workbook adds to a collected set, as a refresh leaves it.
+Report check(const Workbook& workbook, const TemplateSet& templates, const CheckOptions& options,
+             CollectedReturn& collected);
 
 }  // namespace scorebook

@@ -6,6 +6,7 @@
 
 #include "checks/acceptances.hpp"
 #include "checks/built_in_checks.hpp"
+#include "checks/collect.hpp"
 #include "checks/computed_columns.hpp"
 #include "checks/finding_order.hpp"
 #include "checks/formula_checks.hpp"
@@ -146,9 +147,8 @@ void run_rules(const CheckContext& context, Subject& subject, CalendarDate today
     }
 }
 
-}  // namespace
-
-Report check(const Workbook& workbook, const TemplateSet& templates, const CheckOptions& options) {
+Report checked(const Workbook& workbook, const TemplateSet& templates, const CheckOptions& options,
+               CollectedReturn* collected) {
     const WorkbookTemplate* wanted = nullptr;
     if (!options.template_name.empty()) {
         wanted = templates.find(options.template_name);
@@ -193,7 +193,19 @@ Report check(const Workbook& workbook, const TemplateSet& templates, const Check
     }
     run_rules(context, subject, options.as_at.value_or(options.today), report);
     order_findings(workbook, report.findings);
+    if (collected) *collected = collect(context, report);
     return report;
+}
+
+}  // namespace
+
+Report check(const Workbook& workbook, const TemplateSet& templates, const CheckOptions& options) {
+    return checked(workbook, templates, options, nullptr);
+}
+
+Report check(const Workbook& workbook, const TemplateSet& templates, const CheckOptions& options,
+             CollectedReturn& collected) {
+    return checked(workbook, templates, options, &collected);
 }
 
 }  // namespace scorebook
