@@ -23,6 +23,10 @@ std::string refreshed_bytes(const Workbook& workbook, const Report& report);
 /// that a large sheet is never held twice. `workbook` is null afterwards.
 std::string refreshed_bytes(std::shared_ptr<const Workbook>&& workbook, const Report& report);
 
+/// The same with a sheet "Findings" at the end that says what was found, what was put right and what was not
+/// checked. A sheet an earlier call added is written anew. Parts without a change keep their bytes.
+std::string refreshed_bytes_with_findings(const Workbook& workbook, const Report& report);
+
 /// The whole of a file. Throws Error cannot_read (missing, a folder, no permission) or too_large (over 1
 /// GiB).
 std::string read_workbook_file(const std::filesystem::path& path);

@@ -13,6 +13,7 @@
 #include "refresh/calculate_on_open.hpp"
 #include "refresh/cell_writes.hpp"
 #include "refresh/chart_caches.hpp"
+#include "refresh/findings_sheet.hpp"
 #include "refresh/read_back.hpp"
 #include "refresh/sheet_edits.hpp"
 #include "scorebook/error.hpp"
@@ -102,6 +103,18 @@ Plan plan_of(const Workbook& workbook, const Report& report) {
     return plan;
 }
 
+/// Adds the changed sheets to `parts`; how much XML they are.
+std::size_t add_sheets(const Workbook& workbook, const Plan& plan,
+                       std::map<std::string, std::string>& parts) {
+    std::size_t xml_size = 0;
+    for (const auto& [sheet_index, edits] : plan.edits) {
+        const Sheet& sheet = workbook.sheets()[sheet_index];
+        xml_size += sheet.xml.size();
+        parts[sheet.part_name] = apply_splices(sheet.xml, edits.splices);
+    }
+    return xml_size;
+}
+
 /// The package with `parts` in it, read back. `parts` is used up.
 std::string packed(const Package& package, std::map<std::string, std::string>& parts, const Plan& plan,
                    std::size_t sheet_xml_size, const std::string& name) {
@@ -124,12 +137,15 @@ std::string refreshed_bytes(const Workbook& workbook, const Report& report) {
     Plan plan = plan_of(workbook, report);
     if (plan.edits.empty()) return workbook.package().bytes();
     std::map<std::string, std::string> parts = std::move(plan.parts);
-    std::size_t sheet_xml_size = 0;
-    for (const auto& [sheet_index, edits] : plan.edits) {
-        const Sheet& sheet = workbook.sheets()[sheet_index];
-        sheet_xml_size += sheet.xml.size();
-        parts[sheet.part_name] = apply_splices(sheet.xml, edits.splices);
-    }
+    const std::size_t sheet_xml_size = add_sheets(workbook, plan, parts);
+    return packed(workbook.package(), parts, plan, sheet_xml_size, workbook.name());
+}
+
+std::string refreshed_bytes_with_findings(const Workbook& workbook, const Report& report) {
+    Plan plan = plan_of(workbook, report);
+    std::map<std::string, std::string> parts = std::move(plan.parts);
+    const std::size_t sheet_xml_size = add_sheets(workbook, plan, parts);
+    add_findings_sheet(workbook, report, parts);
     return packed(workbook.package(), parts, plan, sheet_xml_size, workbook.name());
 }
 

@@ -3,9 +3,9 @@
 #include <array>
 #include <cctype>
 
-#include "bytes/splice.hpp"
 #include "scorebook/error.hpp"
 #include "sheet/element_edit.hpp"
+#include "sheet/style_collection.hpp"
 #include "sheet/style_table.hpp"
 #include "sheet/xml_cursor.hpp"
 
@@ -15,29 +15,6 @@ namespace {
 
 /// Excel's limit on cell formats ("Excel specifications and limits").
 constexpr std::size_t max_styles = 65'490;
-
-/// <fills> or <cellXfs>.
-struct Collection {
-    XmlTag start;
-    ByteRange close;  ///< its end tag
-    std::vector<ByteRange> members;
-};
-
-Collection find_collection(std::string_view xml, std::string_view name) {
-    XmlCursor cursor(xml, 0, "styles");
-    XmlTag tag;
-    while (cursor.next(tag)) {
-        if (tag.kind != XmlTag::Kind::open || cursor.depth() != 2 || tag.local_name != name) continue;
-        Collection found;
-        found.start = tag;
-        while (cursor.next(tag) && tag.opens())
-            found.members.push_back({tag.bytes.begin, cursor.skip_element(tag).bytes.end});
-        found.close = tag.bytes;
-        return found;
-    }
-    fail(ErrorCode::damaged_workbook,
-         "the workbook's styles have no " + std::string(name) + ", so a colour can't be written", "styles");
-}
 
 std::string upper(std::string_view text) {
     std::string result(text);
@@ -71,17 +48,6 @@ std::string fill_xml(std::optional<Rgb> fill, const std::string& prefix) {
            to_hex(*fill) + "\"/>" + tag("bgColor indexed=\"64\"/>") + "</" + prefix + "patternFill>" + close;
 }
 
-/// `xml` with `member` appended to the collection and its count, where it has one, put right.
-std::string appended(const std::string& xml, const Collection& to, const std::string& member) {
-    std::vector<Splice> edits;
-    const auto start = slice(xml, to.start.bytes);
-    if (to.start.attribute("count"))
-        edits.push_back(
-            {to.start.bytes, with_attribute(start, "count", std::to_string(to.members.size() + 1))});
-    edits.push_back({{to.close.begin, to.close.begin}, member});
-    return apply_splices(xml, edits);
-}
-
 }  // namespace
 
 StyleEditor::StyleEditor(std::string styles_xml) : xml_(std::move(styles_xml)) {}
@@ -94,12 +60,12 @@ std::uint16_t StyleEditor::with_fill(std::uint16_t style, std::optional<Rgb> fil
     const auto known = made_.find({style, fill});
     if (known != made_.end()) return known->second;
 
-    const Collection fills = find_collection(xml_, "fills");
+    const StyleCollection fills = find_style_collection(xml_, "fills");
     const auto same_fill = std::find_if(fills.members.begin(), fills.members.end(),
                                         [&](ByteRange member) { return is_fill(slice(xml_, member), fill); });
     const auto fill_id = static_cast<std::size_t>(same_fill - fills.members.begin());
 
-    const Collection formats = find_collection(xml_, "cellXfs");
+    const StyleCollection formats = find_style_collection(xml_, "cellXfs");
     if (formats.members.empty())
         fail(ErrorCode::damaged_workbook,
              "the workbook's styles have no cell format, so a colour can't be written", "styles");
@@ -123,8 +89,8 @@ std::uint16_t StyleEditor::with_fill(std::uint16_t style, std::optional<Rgb> fil
     const bool is_new_fill = same_fill == fills.members.end();
     const auto name = fills.start.qualified_name;
     const std::string prefix(name.substr(0, name.size() - fills.start.local_name.size()));
-    if (is_new_format) xml_ = appended(xml_, formats, format);
-    if (is_new_fill) xml_ = appended(xml_, find_collection(xml_, "fills"), fill_xml(fill, prefix));
+    if (is_new_format) xml_ = with_style(xml_, formats, format);
+    if (is_new_fill) xml_ = with_style(xml_, find_style_collection(xml_, "fills"), fill_xml(fill, prefix));
     changed_ = changed_ || is_new_format || is_new_fill;
     return made_[{style, fill}] = static_cast<std::uint16_t>(format_id);
 }
