@@ -1,4 +1,4 @@
-// claims.cpp - check "claims" (A01, A09, A10, X09, X11): the workbook's own sentences, each against its own
+// claims.cpp - check "claims" (A01, A09, A10, A13, A14, X09, X11): the workbook's own sentences, each against its own
 // figures.
 #include "checks/built_in_checks.hpp"
 #include "checks/sentence_claims.hpp"

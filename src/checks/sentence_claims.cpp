@@ -1,12 +1,12 @@
-// sentence_claims.cpp - two values and the change between them, counts and their share, within one sentence.
+// sentence_claims.cpp - two values and the change between them within one sentence.
 #include "checks/sentence_claims.hpp"
 
 #include <algorithm>
 #include <vector>
 
 #include "checks/row_figures.hpp"
-#include "checks/wording.hpp"
-#include "tables/figure_text.hpp"
+#include "checks/sentence_figures.hpp"
+#include "checks/sentence_shares.hpp"
 #include "vocabulary/verdict.hpp"
 
 namespace scorebook {
@@ -18,30 +18,14 @@ namespace {
 constexpr std::int64_t most_slight = 15;
 constexpr std::int64_t least_significant = 2;
 
-struct Pair {
-    std::size_t before = 0;  ///< indices of figures
-    std::size_t now = 0;
-};
-
-bool is_year(const Figure& figure) {
-    return figure.unit == FigureUnit::none && figure.places == 0 && figure.number.value >= Fraction(1990) &&
-           figure.number.value <= Fraction(2060) && figure.number.comparator == Comparator::equal;
-}
-
 class Sentence {
   public:
-    explicit Sentence(std::string_view text) : plain_(plain_figures(text)) {
-        for (PlacedFigure& placed : find_figures(plain_)) {
-            // "1,990" is a count; "1990" a year; "quarter 2" and "Q2" are neither.
-            const bool is_label = placed.begin >= 8 && plain_.substr(placed.begin - 8, 8) == "quarter ";
-            if (!is_year(placed.figure) && !is_label) figures_.push_back(std::move(placed));
-        }
-    }
+    explicit Sentence(std::string_view text) : figures_(text) {}
 
     std::optional<SentenceFault> find_fault() const {
         if (figures_.size() < 2 || figures_.size() > 4) return std::nullopt;
-        if (auto fault = check_share()) return fault;
-        const auto pair = values_compared();
+        if (auto fault = find_share_fault(figures_)) return fault;
+        const auto pair = figures_.values_compared();
         if (!pair) return std::nullopt;
         if (auto fault = check_level(*pair)) return fault;
         if (auto fault = check_direction(*pair)) return fault;
@@ -50,51 +34,12 @@ class Sentence {
     }
 
   private:
-    std::string plain_;
-    std::vector<PlacedFigure> figures_;
+    using Pair = SentenceFigures::Pair;
 
-    const Figure& figure(std::size_t i) const { return figures_[i].figure; }
+    SentenceFigures figures_;
 
-    std::string between(std::size_t i) const {
-        const std::size_t begin = figures_[i].end, end = figures_[i + 1].begin;
-        return begin < end ? folded(plain_.substr(begin, end - begin)) : std::string();
-    }
-
-    /// The word right before figure `i`.
-    std::string word_before(std::size_t i) const {
-        const std::string text = folded(plain_.substr(0, figures_[i].begin));
-        const std::size_t space = text.find_last_of(" (");
-        return space == std::string::npos ? text : text.substr(space + 1);
-    }
-
-    bool says(std::initializer_list<std::string_view> words) const {
-        return std::any_of(words.begin(), words.end(),
-                           [&](std::string_view word) { return find_word(plain_, word).has_value(); });
-    }
-    int stated_direction() const {
-        const bool up = says({"increased", "increase", "rose", "risen", "rise", "up"});
-        const bool down =
-            says({"decreased", "decrease", "fell", "fallen", "fall", "reduced", "reduction", "down"});
-        return up == down ? 0 : up ? 1 : -1;
-    }
-
-    /// "from A to B", "(A to B)", "B compared to A", "B against A": two figures of one unit.
-    std::optional<Pair> values_compared() const {
-        for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
-            if (figure(i).unit != figure(i + 1).unit) continue;
-            if (figure(i).number.comparator != Comparator::equal ||
-                figure(i + 1).number.comparator != Comparator::equal)
-                continue;
-            const std::string link = between(i);
-            const std::string lead = word_before(i);
-            const bool opens = figures_[i].begin > 0 && plain_[figures_[i].begin - 1] == '(';
-            if (link == "to" && (lead == "from" || opens)) return Pair{i, i + 1};
-            if (link == "compared to" || link == "compared with" || link == "against") return Pair{i + 1, i};
-        }
-        return std::nullopt;
-    }
-
-    std::string words(std::size_t i) const { return in_words(figure(i)); }
+    const Figure& figure(std::size_t i) const { return figures_.figure(i); }
+    std::string words(std::size_t i) const { return figures_.words(i); }
 
     /// D-04: "are 673,206, down (4,007,475 against 4,680,681)".
     std::optional<SentenceFault> check_level(const Pair& pair) const {
@@ -102,7 +47,7 @@ class Sentence {
             (figure(pair.now).number.value - figure(pair.before).number.value).magnitude();
         for (std::size_t i = 0; i < figures_.size(); ++i) {
             if (i == pair.before || i == pair.now || figure(i).unit != figure(pair.now).unit) continue;
-            const std::string lead = word_before(i);
+            const std::string lead = figures_.word_before(i);
             const bool is_level = lead == "is" || lead == "are" || lead == "was" || lead == "were";
             if (!is_level || figure(i).number.value != change || change.is_zero()) continue;
             return SentenceFault{"A10", Severity::error,
@@ -113,12 +58,12 @@ class Sentence {
     }
 
     std::optional<SentenceFault> check_direction(const Pair& pair) const {
-        const int stated = stated_direction();
+        const int stated = figures_.stated_direction();
         const Fraction change = figure(pair.now).number.value - figure(pair.before).number.value;
         if (stated == 0 || change.is_zero() || (stated > 0) != change.is_negative()) return std::nullopt;
         // Only "increased from A to B" says so of these two for certain.
         const std::size_t first = std::min(pair.before, pair.now);
-        if (pair.before > pair.now || word_before(first) != "from") return std::nullopt;
+        if (pair.before > pair.now || figures_.word_before(first) != "from") return std::nullopt;
         return SentenceFault{"A09", Severity::error,
                              "from " + words(pair.before) + " to " + words(pair.now) + " is a " +
                                  (change.is_negative() ? "fall." : "rise.")};
@@ -126,12 +71,12 @@ class Sentence {
 
     /// A third figure in per cent beside the two values is the change between them.
     std::optional<SentenceFault> check_change(const Pair& pair) const {
-        if (figures_.size() != 3 || stated_direction() == 0) return std::nullopt;
+        if (figures_.size() != 3 || figures_.stated_direction() == 0) return std::nullopt;
         const std::size_t third = 3 - pair.before - pair.now;
         const Figure& stated = figure(third);
         const bool is_change = stated.unit == FigureUnit::percent || stated.unit == FigureUnit::points;
-        const std::string lead = word_before(third);
-        const std::string tail = folded(plain_.substr(figures_[third].end, 20));
+        const std::string lead = figures_.word_before(third);
+        const std::string tail = figures_.text_after(third, 20);
         // "(target 0.25%)" and "67% are ..." are no changes.
         const bool is_said = lead == "by" || lead == "up" || lead == "down" || lead == "of" ||
                              tail.starts_with("increase") || tail.starts_with("decrease") ||
@@ -165,44 +110,12 @@ class Sentence {
                                  "%."};
     }
 
-    /// "11 of those upheld (9%)" after "a total of 78"; "74,784 of 76,767 (97%)".
-    std::optional<SentenceFault> check_share() const {
-        if (figures_.size() != 3) return std::nullopt;
-        std::vector<std::size_t> counts;
-        std::optional<std::size_t> share;
-        for (std::size_t i = 0; i < 3; ++i) {
-            const bool is_count = figure(i).unit == FigureUnit::none && figure(i).places == 0 &&
-                                  figure(i).number.comparator == Comparator::equal;
-            if (is_count) counts.push_back(i);
-            if (figure(i).unit == FigureUnit::percent) share = i;
-        }
-        if (counts.size() != 2 || !share) return std::nullopt;
-        std::size_t part = counts[0], whole = counts[1];
-        const std::string after_first =
-            folded(plain_.substr(figures_[part].end, figures_[whole].begin - figures_[part].end));
-        const std::string after_second = folded(plain_.substr(figures_[whole].end, 12));
-        if (after_second.starts_with("of those") || after_second.starts_with("of these") ||
-            after_second.starts_with("of them")) {
-            std::swap(part, whole);
-        } else if (after_first != "of" && after_first != "out of" && after_first != "of the") {
-            return std::nullopt;
-        }
-        const Fraction& base = figure(whole).number.value;
-        if (base.is_zero() || figure(part).number.value > base) return std::nullopt;
-        const Fraction computed = figure(part).number.value / base * 100;
-        const Verdict verdict = judge(figure(*share).number, computed);
-        if (verdict < Verdict::truncated) return std::nullopt;
-        return SentenceFault{"A01", verdict == Verdict::wrong ? Severity::error : Severity::warning,
-                             words(part) + " of " + words(whole) + " is " +
-                                 in_words(computed, figure(*share), verdict == Verdict::wrong ? 1 : 0) + "."};
-    }
-
     std::optional<SentenceFault> check_size_word(const Pair& pair) const {
         const Fraction& before = figure(pair.before).number.value;
         if (before.is_zero()) return std::nullopt;
         const Fraction change = ((figure(pair.now).number.value - before) / before * 100).magnitude();
-        const bool is_slight = says({"slight", "slightly"});
-        const bool is_large = says({"significant", "significantly", "substantially"});
+        const bool is_slight = figures_.says({"slight", "slightly"});
+        const bool is_large = figures_.says({"significant", "significantly", "substantially"});
         const bool is_wrong = (is_slight && change > Fraction(most_slight)) ||
                               (is_large && !is_slight && change < Fraction(least_significant));
         if (!is_wrong) return std::nullopt;

@@ -13,7 +13,7 @@
 namespace scorebook {
 
 struct SentenceFault {
-    std::string rule;  ///< A01, A09, A10, X09 or X11
+    std::string rule;  ///< A01, A09, A10, A13, A14, X09 or X11
     Severity severity = Severity::warning;
     std::string message;  ///< what is wrong, after "The text says '...', but "
 };

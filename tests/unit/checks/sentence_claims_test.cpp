@@ -43,6 +43,22 @@ TEST_SUITE("checks") {
             {"97% of defects fixed (74,784 of 76,767)", ""},
             {"It is taking less time for children to be matched (193 days in Q4 compared to 397 in Q3)", ""},
             {"4 not upheld; 14 not progressed by the LGO", ""},
+            {"The rate is forecast to be 49% diversion with landfill of 51%", ""},
+            {"The rate is forecast to be 49% diversion with landfill of 53%", "A13",
+             "49% and 53% make 102%, and the two should be all there is: 100%."},
+            {"82.4% of the applications were granted and 17.6% were not granted", ""},
+            {"82.4% of the applications were granted and 16.7% were not granted", "A13",
+             "82.4% and 16.7% make 99.1%, and the two should be all there is: 100%."},
+            {"60% of users were satisfied and 20% dissatisfied", ""},
+            {"Calls passed on reduced from 29% to 22%, meaning the team are receiving approximately 560 "
+             "referrals as opposed to 680 each week",
+             "A14",
+             "680 is 29% of about 2,345 and 560 is 22% of about 2,545: the two shares are not of the same "
+             "whole."},
+            {"Calls passed on reduced from 29% to 22%, meaning the team are receiving approximately 516 "
+             "referrals as opposed to 680 each week",
+             ""},
+            {"Vacancies rose from 3% to 4% while posts fell from 120 to 100", ""},
             {"Q1 has 53 payments of £641,355", ""},
         };
         for (const Case& c : cases) {
