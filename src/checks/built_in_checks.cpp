@@ -37,6 +37,9 @@ std::span<const BuiltInCheckRow> built_in_checks() {
         {"claims", check_claims},
         {"relations", check_relations},
         {"narrative_figures", check_narrative_figures},
+        {"units", check_units},
+        {"broken_words", check_broken_words},
+        {"paper_dates", check_paper_dates},
     };
     return rows;
 }

@@ -43,5 +43,8 @@ void check_publication(const CheckContext& context, Report& report);
 void check_claims(const CheckContext& context, Report& report);
 void check_relations(const CheckContext& context, Report& report);
 void check_narrative_figures(const CheckContext& context, Report& report);
+void check_units(const CheckContext& context, Report& report);
+void check_broken_words(const CheckContext& context, Report& report);
+void check_paper_dates(const CheckContext& context, Report& report);
 
 }  // namespace scorebook

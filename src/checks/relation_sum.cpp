@@ -3,6 +3,7 @@
 //
 //     sum:   column = of + ... - minus - ...     ("equals": the parts sum to a number instead)
 //     total: the total row of each column named in "of"
+//     whole: the entries' shares in the column make 100%
 #include <algorithm>
 
 #include "checks/relations.hpp"
@@ -111,6 +112,27 @@ void check_total(const RelationRun& run) {
                                   "the sum of the " + counted(verdict->entries, "row", "rows"));
         }
     }
+}
+
+void check_whole(const RelationRun& run) {
+    Sum sum;
+    std::size_t count = 0;
+    for (const FigureRow& row : run.figures.entries()) {
+        const auto figure = run.figures.at(row, &run.column);
+        if (!figure) return;  // a part nobody gave may be the rest
+        add(sum, *figure, false, "");
+        ++count;
+    }
+    const bool has_sections = run.values.table().sections.size() > 1;
+    const Interval rounded = sum.range;
+    if (count < 2 || has_sections || !sum.is_complete || rounded.contains(Fraction(100))) return;
+    const FigureRow last = run.figures.entries().back();
+    Finding found = run.finding(last, Severity::error);
+    found.record.clear();
+    found.message = "The " + std::to_string(count) + " shares under " + run.name(run.column) + " make " +
+                    to_text(sum.value, 1) + "%, not 100%.";
+    found.advice = "Check the shares: together they have to be the whole.";
+    run.report.findings.push_back(std::move(found));
 }
 
 }  // namespace scorebook

@@ -32,20 +32,22 @@ constexpr RelationKind kinds[] = {
     {"met", check_met},
     {"rank", check_rank},
     {"unit-value", check_unit_value},
+    {"maintain", check_maintain},
+    {"whole", check_whole},
 };
 
 /// Whether each role has at least one of its columns; else says what wasn't checked.
 bool has_columns(const FoundTable& table, const Relation& relation, const FoundColumn& column,
                  Report& report) {
     for (const auto& [role, ids] : relation.parts) {
-        if (role == "polarity" || role == "tolerance" || role == "note") continue;
+        if (role == "polarity" || role == "tolerance" || role == "note" || role == "status") continue;
         std::vector<std::string> missing;
         for (const std::string& id : ids) {
             if (!table.find_column(id)) missing.push_back("'" + table.spec->find_column(id)->header + "'");
         }
         const bool needs_all = relation.is != "total" && relation.is != "year-to-date" &&
                                relation.is != "met" && relation.is != "present-sum" &&
-                               relation.is != "small-numbers";
+                               relation.is != "small-numbers" && relation.is != "maintain";
         if (missing.empty() || (!needs_all && missing.size() < ids.size())) continue;
         if (relation.words.contains("optional")) return false;
         report.not_checked.push_back(

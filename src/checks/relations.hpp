@@ -55,5 +55,7 @@ void check_met(const RelationRun& run);
 void check_rank(const RelationRun& run);
 void check_small_numbers(const RelationRun& run);
 void check_unit_value(const RelationRun& run);
+void check_maintain(const RelationRun& run);
+void check_whole(const RelationRun& run);
 
 }  // namespace scorebook

@@ -249,36 +249,19 @@ FormulaCheck read_check(const TemplateElement& element, const WorkbookTemplate& 
 }
 
 /// The attributes of a relation that name columns, in lists.
-constexpr std::array<std::string_view, 11> relation_parts = {
-    "of", "minus", "out-of", "by", "since", "against", "polarity", "tolerance", "label", "unit", "note"};
+constexpr std::array<std::string_view, 12> relation_parts = {"of",    "minus",   "out-of",   "by",
+                                                             "since", "against", "polarity", "tolerance",
+                                                             "label", "unit",    "note",     "status"};
 constexpr std::array<std::string_view, 6> relation_numbers = {"base", "rounded-to",        "equals",
                                                               "most", "tolerance-percent", "factor"};
 constexpr std::array<std::string_view, 2> relation_words = {"optional", "better"};
 
 Relation read_relation(const TemplateElement& element, const TableSpec& table) {
-    element.expect(Content::elements,
-                   {"is",
-                    "rule",
-                    "column",
-                    "of",
-                    "minus",
-                    "out-of",
-                    "by",
-                    "since",
-                    "against",
-                    "polarity",
-                    "tolerance",
-                    "label",
-                    "unit",
-                    "note",
-                    "base",
-                    "rounded-to",
-                    "equals",
-                    "most",
-                    "tolerance-percent",
-                    "factor",
-                    "optional",
-                    "better"},
+    element.expect(Content::elements, {"is",        "rule",       "column", "of",      "minus",
+                                       "out-of",    "by",         "since",  "against", "polarity",
+                                       "tolerance", "label",      "unit",   "note",    "status",
+                                       "base",      "rounded-to", "equals", "most",    "tolerance-percent",
+                                       "factor",    "optional",   "better"},
                    {});
     Relation relation;
     relation.is = element.required("is");

@@ -26,7 +26,7 @@ constexpr std::string_view xml_declaration =
 /// What a style of ours can say; each combination in use becomes one xf.
 struct Look {
     std::string fill;
-    bool is_date = false;
+    int number_format = 0;  ///< 14 date, 20 h:mm, 45 mm:ss (ECMA-376 Part 1, 18.8.30)
     bool is_bold = false;
     friend auto operator<=>(const Look&, const Look&) = default;
 };
@@ -211,7 +211,11 @@ class LineReader {
             const CellRange range = range_of(take_word(rest), line);
             for_each(range, [&](Look& look) { look.fill = std::string(rest); });
         } else if (take(rest, "date ")) {
-            for_each(range_of(rest, line), [](Look& look) { look.is_date = true; });
+            for_each(range_of(rest, line), [](Look& look) { look.number_format = 14; });
+        } else if (take(rest, "hours ")) {
+            for_each(range_of(rest, line), [](Look& look) { look.number_format = 20; });
+        } else if (take(rest, "minutes ")) {
+            for_each(range_of(rest, line), [](Look& look) { look.number_format = 45; });
         } else if (take(rest, "bold ")) {
             for_each(range_of(rest, line), [](Look& look) { look.is_bold = true; });
         } else if (take(rest, "conditional ")) {
@@ -527,7 +531,7 @@ class PartWriter {
             "</fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>";
         xml += "<cellXfs count=\"" + std::to_string(looks_.size()) + "\">";
         for (const Look& look : looks_) {
-            xml += std::string("<xf numFmtId=\"") + (look.is_date ? "14" : "0") + "\" fontId=\"" +
+            xml += "<xf numFmtId=\"" + std::to_string(look.number_format) + "\" fontId=\"" +
                    (look.is_bold ? "1" : "0") + "\" fillId=\"" + std::to_string(fill_index[look.fill]) +
                    "\" borderId=\"0\" xfId=\"0\"/>";
         }

@@ -5,13 +5,13 @@
 //     25                    number, TRUE, #N/A or text; "25" in double quotes is always text C6: one\ntwo \n
 //     in text is a line break, \t a tab D6:                       a cell without a value E6: =C7*D7 -> 20 a
 //     formula and its stored result (none without "->") A7 | CR1 | Fire | | 20    cells from A7 to the right;
-//     nothing between bars: no cell merge A1:J1               fill F6:F9 FF0000        date G6        bold
-//     A5:J5 hidden row 7              hidden rows 7-9          hidden column C      hidden columns C:D filter
-//     A5:J20             active filter A5:J20     conditional F6:F9 FF0000 FFC000 table Risks A5:D20 table
-//     Risks A5:D20 totals        name Threshold = Setup!$B$2 date system 1904
-//     C6: {=B1:B3*2} C6:C8 -> 2            an array formula (Ctrl+Shift+Enter) and the cells it fills
-//     C6: {=SORT(B1:B3)} spills C6:C8 -> 2 a dynamic array
-//     calculation iterate="1"              attributes of the workbook's calcPr
+//     nothing between bars: no cell merge A1:J1               fill F6:F9 FF0000        date G6, hours G6
+//     (h:mm), minutes G6 (mm:ss)        bold A5:J5 hidden row 7              hidden rows 7-9          hidden
+//     column C      hidden columns C:D filter A5:J20             active filter A5:J20     conditional F6:F9
+//     FF0000 FFC000 table Risks A5:D20 table Risks A5:D20 totals        name Threshold = Setup!$B$2 date
+//     system 1904 C6: {=B1:B3*2} C6:C8 -> 2            an array formula (Ctrl+Shift+Enter) and the cells it
+//     fills C6: {=SORT(B1:B3)} spills C6:C8 -> 2 a dynamic array calculation iterate="1" attributes of the
+//     workbook's calcPr
 //
 // Empty lines and blanks at line starts don't matter. A line that can't be understood throws
 // std::invalid_argument.

@@ -248,4 +248,96 @@ TEST_SUITE("checks") {
                          {"a tie shares its place", "D4: 88.2\nD7: 88.2\nE4: 2\nE7: 2", {}},
                      });
     }
+
+    TEST_CASE("measures: figures held against each other are in one unit, and say which (V06)") {
+        check_faults(
+            scorecard, "kpi-scorecard",
+            {
+                {"a percentage against pounds",
+                 "D7: £5.0m\nF7: 97%\nG7: No target\nE7:",
+                 {"V06 warning Scorecard!F7 M4 ask"}},
+                {"one figure of three without its unit",
+                 "D7: 98%\nE7: 94%\nF7: 97",
+                 {"V06 warning Scorecard!F7 M4 ask"}},
+                {"days against a target in days", "E4: 4.65 days\nF4: 4.60 days", {}},
+                {"a target with a unit over bare figures", "D7: 98%", {}},
+                {"another unit than the row's own column says",
+                 "J3: Unit\nJ7: Days\nD7: 98%\nE7: 94%\nF7: 97%",
+                 {"V06 warning Scorecard!D7 M4 ask"}},
+                {"the row's own column says the unit", "J3: Unit\nJ7: %\nD7: 98%\nE7: 94%\nF7: 97%", {}},
+            });
+        CHECK(first_of(check_lines(scorecard + "D7: 98%\nE7: 94%\nF7: 97"), "V06").message ==
+              "Actual is 97 without a unit, where Target is 98% and Previous is 94%.");
+    }
+
+    TEST_CASE("measures: what is to be maintained is held against its baseline (X10)") {
+        const std::string framework = benchmark + R"(
+H3 | Aiming to achieve | 2015/16 Q2 Lancashire
+H4 | Maintain | 19.4
+)";
+        check_faults(framework, "benchmarking",
+                     {
+                         {"a tenth of a point lower is the same", "D4: 99.2\nE4: 77.4\nI4: 99.1", {}},
+                         {"lower, where high is good",
+                          "D4: 99.2\nE4: 77.4\nI4: 95.0",
+                          {"X10 warning ASCOF!I4 1A ask"}},
+                         {"higher, where high is good", "D4: 95.0\nE4: 77.4\nI4: 99.2", {}},
+                         {"higher, where low is good",
+                          "C4: Lower\nD4: 21\nE4: 28\nI4: 24",
+                          {"X10 warning ASCOF!I4 1A ask"}},
+                     });
+        check_faults(scorecard, "kpi-scorecard",
+                     {
+                         {"kept, and green", "D7: Maintain\nE7: 97.2\nF7: 97\nG7: Green\nH7: Worsening", {}},
+                         {"lost, and green",
+                          "D7: Maintain\nE7: 97.2\nF7: 90\nG7: Green\nH7: Worsening",
+                          {"X10 warning Scorecard!G7 M4 ask"}},
+                         {"lost, and red",
+                          "D7: Maintain\nE7: 97.2\nF7: 90\nG7: Red\nH7: Worsening\nI7: Fewer crews",
+                          {}},
+                         {"its own tolerance",
+                          "J3: Tolerance\nJ7: 8%\nD7: Maintain\nE7: 97.2\nF7: 90\nG7: Green\nH7: Worsening",
+                          {}},
+                     });
+        const Report unknown = check_lines(scorecard + "D7: Maintain\nE7:\nH7:");
+        REQUIRE(unknown.not_checked.size() >= 1);
+        CHECK(unknown.not_checked[0].what == "target 'Maintain' of M4");
+    }
+
+    TEST_CASE("measures: shares of one whole make 100 per cent (A13)") {
+        check_faults(R"(
+sheet Priorities
+A3 | Priority | Meaning | Cases | % of cases
+A4 | Red | Urgent | 120 | 12.6%
+A5 | Amber | Soon | 410 | 43.0%
+A6 | Green | Routine | 424 | 44.4%
+)",
+                     "priority-backlog",
+                     {{"digits swapped", "D6: 44.0%", {"A13 error Priorities!D6 ask"}},
+                      {"by rounding", "D4: 13%\nD5: 43%\nD6: 45%", {}},
+                      {"a share is missing", "D6:", {}}});
+    }
+
+    TEST_CASE("measures: one precision a column is usual (V09)") {
+        CHECK(findings_of(check_lines(authorities), "V09").empty());
+        CHECK(findings_of(check_lines(authorities + "D4: 88"), "V09") ==
+              std::vector<std::string>{"V09 info ASCOF 2D!D4 none"});
+    }
+
+    TEST_CASE("measures: minutes aren't kept as hours (V15)") {
+        const std::string calls = R"(
+sheet Calls
+A2: Average call waiting and handling times, in minutes
+A4 | Accounts Payable Activity | October '14 | Year to Date
+A5 | Average Call Wait | 0:41 | 1:24
+A6 | Average Call Handling | 4:19 | 3:29
+)";
+        CHECK(check_lines(calls).template_name == "procurement-dashboard");
+        CHECK(faults(check_lines(calls)) == std::vector<std::string>{});
+        // 41 minutes as Excel keeps what was typed as 0:41, and 41 seconds as it keeps 0:00:41.
+        CHECK(faults(check_lines(calls + "B5: 0.0284722222222222\nhours B5")) ==
+              std::vector<std::string>{"V15 error Calls!B5 Average Call Wait ask"});
+        CHECK(faults(check_lines(calls + "B5: 0.000474537037037037\nminutes B5")) ==
+              std::vector<std::string>{});
+    }
 }
