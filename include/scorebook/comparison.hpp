@@ -27,6 +27,7 @@ struct Difference {
     std::string after;
     std::string cell_before;  ///< "Register!H6" in the older workbook
     std::string cell_after;
+    std::string sentence;  ///< "Residual score reassessed and increased from 9 to 12."
 };
 
 /// A paragraph and the list beneath it.

@@ -2,9 +2,11 @@
 #include "scorebook/comparison.hpp"
 
 #include "checks/committee_text.hpp"
+#include "checks/difference_sentence.hpp"
 #include "checks/entry_status.hpp"
 #include "checks/subject.hpp"
 #include "checks/wording.hpp"
+#include "scorebook/check.hpp"
 #include "scorebook/error.hpp"
 #include "scorebook/template_set.hpp"
 
@@ -75,7 +77,7 @@ void tell_new(const Sides& sides, Comparison& result) {
         const TableValues& values = *sides.now.values[place.table];
         const std::string cell = judged_cell(values, place.entry);
         result.differences.push_back({"new", values.table().spec->id, values.record(place.entry), "",
-                                      score_of(values, place.entry), "", cell});
+                                      score_of(values, place.entry), "", cell, ""});
         fresh.items.push_back(item_of(values, place.entry, "", cell + " now"));
     }
     const std::size_t count = fresh.items.size();
@@ -83,6 +85,38 @@ void tell_new(const Sides& sides, Comparison& result) {
                                 : "There have been " + std::to_string(count) + " new entries") +
                     std::string(" onto the register:");
     add_paragraph(result, std::move(fresh));
+}
+
+/// "CR5" in "Merged into CR5 at Q2"; empty when the reason doesn't say so.
+std::string merged_into(const std::string& reason) {
+    const std::string text = folded(reason);
+    for (const std::string_view words : {"merged into ", "merged with ", "combined with ", "now part of "}) {
+        const std::size_t at = text.find(words);
+        if (at == std::string::npos) continue;
+        const std::size_t begin = at + words.size();
+        return std::string(reason.substr(begin, reason.find_first_of(" ,.;)", begin) - begin));
+    }
+    return {};
+}
+
+/// What check says about an entry across the two periods, as classes of change.
+void tell_contradictions(const Workbook& before, const Workbook& now, const TemplateSet& templates,
+                         const CompareOptions& options, Comparison& result) {
+    CheckOptions check_options;
+    check_options.template_name = result.template_name;
+    check_options.previous = &before;
+    check_options.previous_name = before.name();
+    check_options.as_at = options.as_at;
+    check_options.today = options.today;
+    for (const Finding& finding : check(now, templates, check_options).findings) {
+        const bool is_direction = finding.rule == "X03";
+        const bool is_late =
+            finding.rule == "G04" && !finding.evidence.empty() && finding.evidence[0].first == "due";
+        if ((!is_direction && !is_late) || !finding.cell) continue;
+        result.differences.push_back({is_direction ? "direction contradicts score" : "overdue", "",
+                                      finding.record, "", "", "", finding.sheet + "!" + to_a1(*finding.cell),
+                                      finding.message});
+    }
 }
 
 struct Gone {
@@ -95,14 +129,16 @@ void tell_one_gone(const Sides& sides, const EntryPlace& place, Gone& gone, Comp
     const std::string reason = closure_reason(values, place.entry);
     const std::string cell = judged_cell(values, place.entry);
     Difference difference{
-        "", values.table().spec->id, values.record(place.entry), score_of(values, place.entry), "", cell, ""};
+        "", values.table().spec->id, values.record(place.entry), score_of(values, place.entry), "", cell, "",
+        ""};
     const NarrativeParagraph::Item item =
         item_of(values, place.entry, reason.empty() ? "" : "Reason: " + reason + ".", cell + " before");
     if (!sides.threshold || score != score) {
         difference.change = "removed";
         gone.others.items.push_back(item);
     } else if (!reason.empty() || is_closed(values, place.entry)) {
-        difference.change = "removed: closed with reason";
+        const std::string home = merged_into(reason);
+        difference.change = home.empty() ? "removed: closed with reason" : "removed: merged into " + home;
         gone.closed.items.push_back(item);
     } else if (score < *sides.threshold && !is_opportunity(values)) {
         difference.change = "removed: below threshold";
@@ -211,6 +247,8 @@ Comparison compare(const Workbook& before, const Workbook& now, const TemplateSe
     tell_new(sides, result);
     tell_gone(sides, result);
     tell_suggestions(sides, result);
+    for (Difference& difference : result.differences) difference.sentence = difference_sentence(difference);
+    tell_contradictions(before, now, templates, options, result);
     return result;
 }
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+#include "checks/commentary.hpp"
+#include "checks/row_figures.hpp"
 #include "checks/wording.hpp"
 
 namespace scorebook {
@@ -59,12 +61,53 @@ class DifferenceList {
         text(name, change_.before->table().find_column(id), change_.now->table().find_column(id));
     }
 
+    /// The result itself: given, missing, moved with or without words about it.
+    void result() {
+        const FoundColumn* now = change_.now->table().find_column("actual");
+        const FoundColumn* before = change_.before->table().find_column("actual");
+        if (!now || !before) return;
+        const ReadValue value = change_.now->read(change_.entry, *now);
+        const ReadValue old = change_.before->read(change_.entry_before, *before);
+        if (folded(value.text) == folded(old.text)) return;
+        result_moved_ = true;
+        const bool appeared = value.figure && !old.figure;
+        const bool vanished = old.figure && !value.figure;
+        add(appeared   ? "newly supplied"
+            : vanished ? "newly missing"
+                       : "value changed",
+            shortened(old.text, 80), shortened(value.text, 80), before, now);
+        if (appeared || vanished) return;
+        const std::vector<std::string> same =
+            unchanged_commentary(*change_.now, change_.entry, *change_.before, change_.entry_before);
+        if (!same.empty())
+            add("value changed but commentary identical", shortened(old.text, 80), shortened(value.text, 80),
+                before, now);
+    }
+
+    void status(const FoundColumn* before, const FoundColumn* now) {
+        const bool has_result = change_.now->table().find_column("actual") != nullptr;
+        text(has_result && !result_moved_ ? "status changed without value change" : "status changed", before,
+             now);
+    }
+
+    /// The figure called last period's now, beside what last period's workbook called its own (X06).
+    void history() {
+        const FoundColumn* now = change_.now->table().find_column("previous");
+        const FoundColumn* before = change_.before->table().find_column("actual");
+        if (!now || !before) return;
+        const auto value = change_.now->read(change_.entry, *now).figure;
+        const auto old = change_.before->read(change_.entry_before, *before).figure;
+        if (!value || !old || value->unit != old->unit) return;
+        if (value->number.interval().meets(old->number.interval())) return;
+        add("history restated", in_words(*old), in_words(*value), before, now);
+    }
+
     void add(std::string change, std::string before, std::string after, const FoundColumn* column_before,
              const FoundColumn* column_now) {
         list_.push_back({std::move(change), change_.now->table().spec->id, change_.now->record(change_.entry),
                          std::move(before), std::move(after),
                          place_of(*change_.before, change_.entry_before, column_before),
-                         place_of(*change_.now, change_.entry, column_now)});
+                         place_of(*change_.now, change_.entry, column_now), ""});
     }
 
     bool is_empty() const { return list_.empty(); }
@@ -73,6 +116,7 @@ class DifferenceList {
   private:
     const EntryChange& change_;
     std::vector<Difference> list_;
+    bool result_moved_ = false;
 };
 
 }  // namespace
@@ -117,11 +161,13 @@ std::vector<Difference> differences_of(const EntryChange& change) {
     list.text("owner changed", before.owner, now.owner);
     list.by_id("category changed", "type");
     list.text("direction changed", before.direction, now.direction);
-    list.by_id("value changed", "actual");
+    list.result();
+    list.history();
     list.by_id("target changed", "target");
     list.by_id("tolerance changed", "tolerance");
     list.by_id("unit changed", "unit");
-    list.text("status changed", before.status, now.status);
+    list.by_id("definition changed", "definition");
+    list.status(before.status, now.status);
     list.text("due date moved", before.due, now.due);
     if (list.is_empty())
         list.add("remains, unchanged", number_text(change.residual_before), number_text(change.residual_now),

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "checks/built_in_checks.hpp"
+#include "checks/commentary.hpp"
 #include "checks/entry_findings.hpp"
 #include "checks/entry_status.hpp"
 #include "checks/match_entries.hpp"
@@ -13,33 +14,6 @@
 namespace scorebook {
 
 namespace {
-
-/// The columns an officer rewrites when a score moves: actions and comments.
-std::vector<const FoundColumn*> commentary(const TableValues& values) {
-    std::vector<const FoundColumn*> columns;
-    for (const FoundColumn& column : values.table().columns) {
-        if (!column.spec) continue;
-        const bool is_comment =
-            column.spec->kind == ValueKind::text && column.spec->id.find("comment") != std::string::npos;
-        if (&column == values.roles().actions || is_comment) columns.push_back(&column);
-    }
-    return columns;
-}
-
-/// Headers of the commentary that is the same in both periods; empty when any of it changed, or all of it is
-/// blank.
-std::vector<std::string> unchanged(const TableValues& now, std::size_t entry, const TableValues& before,
-                                   std::size_t entry_before) {
-    std::vector<std::string> headers;
-    for (const FoundColumn* column : commentary(now)) {
-        const FoundColumn* old_column = before.table().find_column(column->spec->id);
-        if (!old_column) continue;
-        const std::string text = folded(now.read(entry, *column).text);
-        if (text != folded(before.read(entry_before, *old_column).text)) return {};
-        if (!text.empty()) headers.push_back(column->spec->header);
-    }
-    return headers;
-}
 
 void check_copied_forward(const CheckContext& context, Report& report) {
     if (!context.matched) return;
@@ -51,9 +25,9 @@ void check_copied_forward(const CheckContext& context, Report& report) {
         const double old_score = before.number(match.previous.entry, before.roles().judged());
         if (score != score || old_score != old_score || score == old_score) continue;
         const std::vector<std::string> same =
-            unchanged(now, match.current.entry, before, match.previous.entry);
+            unchanged_commentary(now, match.current.entry, before, match.previous.entry);
         if (same.empty()) continue;
-        const FoundColumn& column = *commentary(now).front();
+        const FoundColumn& column = *commentary_columns(now).front();
         findings.add(now.place(match.current.entry, column), [&] {
             Finding finding = finding_at(now, match.current.entry, column, "X08", Severity::warning);
             finding.message = "The residual score moved from " + to_text(CellValue(old_score)) + " to " +

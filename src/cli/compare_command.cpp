@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "cli/comparison_paste.hpp"
 #include "cli/display_name.hpp"
 #include "cli/report_json.hpp"
 #include "cli/standard_streams.hpp"
@@ -26,10 +27,10 @@ CalendarDate local_today() {
 }
 
 Json difference_json(const Difference& difference) {
-    return {{"class", difference.change},       {"table", difference.table},
-            {"record", difference.record},      {"old", difference.before},
-            {"new", difference.after},          {"old_cell", difference.cell_before},
-            {"new_cell", difference.cell_after}};
+    return {{"class", difference.change},        {"table", difference.table},
+            {"record", difference.record},       {"old", difference.before},
+            {"new", difference.after},           {"old_cell", difference.cell_before},
+            {"new_cell", difference.cell_after}, {"sentence", difference.sentence}};
 }
 
 std::string comparison_json(const Options& options, const Comparison& comparison) {
@@ -79,29 +80,6 @@ std::string comparison_text(const Comparison& comparison) {
     return text;
 }
 
-/// Text of a table cell: no bar and no line end.
-std::string in_cell(const std::string& text) {
-    std::string result;
-    for (const char c : printable(text)) {
-        if (c == '|') result += '\\';
-        result += c == '\n' ? ' ' : c;
-    }
-    return result;
-}
-
-std::string comparison_markdown(const Comparison& comparison) {
-    std::string text;
-    for (const NarrativeParagraph& paragraph : comparison.narrative) {
-        text += (text.empty() ? "" : "\n") + printable(paragraph.heading) + "\n";
-        if (paragraph.items.empty()) continue;
-        text += "\n| Reference | Description | Cells |\n|---|---|---|\n";
-        for (const auto& item : paragraph.items)
-            text += "| " + in_cell(item.record) + " | " + in_cell(item.text) + " | " + in_cell(item.cells) +
-                    " |\n";
-    }
-    return text;
-}
-
 }  // namespace
 
 int run_compare_command(const Options& options) {
@@ -119,6 +97,7 @@ int run_compare_command(const Options& options) {
     }
     const std::string output = options.format == OutputFormat::json ? comparison_json(options, comparison)
                                : options.format == OutputFormat::markdown ? comparison_markdown(comparison)
+                               : options.format == OutputFormat::html     ? comparison_html(comparison)
                                                                           : comparison_text(comparison);
     const bool is_wanted = !options.quiet || options.format != OutputFormat::text;
     if (is_wanted && !write_standard_output(output)) return 3;

@@ -96,7 +96,7 @@ Says what changed between two periods' workbooks of one kind, in the words of a
 covering report, each sentence with its cells. Writes nothing. Entries that are
 gone without a reason are listed first, and make the exit status 1.
 
-  --format text|json|markdown
+  --format text|json|markdown|html
                          text for people (default), one JSON object, or tables
                          to paste into a report
   --template NAME|FILE   use this template, don't recognise it from the headers

@@ -130,10 +130,11 @@ Options options_from(const CommandRow& row, const po::variables_map& values) {
     if (const auto format = text("format"))
         options.format =
             row.command == Command::compare
-                ? chosen<OutputFormat, 3>("format", *format,
+                ? chosen<OutputFormat, 4>("format", *format,
                                           {{{"text", OutputFormat::text},
                                             {"json", OutputFormat::json},
-                                            {"markdown", OutputFormat::markdown}}})
+                                            {"markdown", OutputFormat::markdown},
+                                            {"html", OutputFormat::html}}})
                 : chosen<OutputFormat, 2>("format", *format,
                                           {{{"text", OutputFormat::text}, {"json", OutputFormat::json}}});
     if (const auto fail_on = text("fail-on"))

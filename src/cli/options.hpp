@@ -13,7 +13,7 @@
 namespace scorebook::cli {
 
 enum class Command { check, refresh, recalc, compare, templates };
-enum class OutputFormat { text, json, markdown };
+enum class OutputFormat { text, json, markdown, html };
 enum class FailOn { error, warning, never };
 enum class Progress { when_terminal, always, never };
 

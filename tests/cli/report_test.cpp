@@ -120,6 +120,32 @@ TEST_SUITE("cli") {
         const Ran ran = run_scorebook({"check", folder.put("a\x1b[31m.xlsx", clean_register())});
         CHECK(ran.output.find('\x1b') == std::string::npos);
     }
+
+    TEST_CASE(
+        "compare: a page to paste holds a table with headers for each list, and nothing from elsewhere") {
+        const ScratchFolder folder;
+        const std::string before = folder.put("before.xlsx", clean_register());
+        const std::string now = folder.put("now.xlsx", faulty_register());
+        const Ran ran = run_scorebook({"compare", before, now, "--format", "html"});
+        CHECK(ran.status == 0);
+        CHECK(ran.output.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">"));
+        CHECK(ran.output.find("<th scope=\"col\">Reference</th>") != std::string::npos);
+        CHECK(ran.output.find("<th scope=\"row\">CR1</th>") != std::string::npos);
+        CHECK(ran.output.find("http") == std::string::npos);
+        CHECK(ran.output.ends_with("</html>\n"));
+    }
+
+    TEST_CASE("compare: every difference of the JSON has its sentence") {
+        const ScratchFolder folder;
+        const std::string before = folder.put("before.xlsx", clean_register());
+        const std::string now = folder.put("now.xlsx", faulty_register());
+        const Ran ran = run_scorebook({"compare", before, now, "--format", "json"});
+        REQUIRE(ran.objects().size() == 1);
+        const auto differences = ran.objects()[0]["differences"];
+        REQUIRE_FALSE(differences.empty());
+        for (const auto& difference : differences)
+            CHECK(difference["sentence"].get<std::string>().ends_with("."));
+    }
 }
 
 }  // namespace scorebook::test

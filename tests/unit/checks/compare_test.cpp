@@ -95,6 +95,45 @@ TEST_SUITE("checks") {
         CHECK(classes_of(comparison, "CR3") == std::vector<std::string>{"remains, unchanged"});
     }
 
+    TEST_CASE("compare: each difference has one sentence in the committee's words") {
+        const auto sentences = [](const Comparison& comparison, std::string_view record) {
+            std::vector<std::string> found;
+            for (const Difference& difference : comparison.differences) {
+                if (difference.record == record) found.push_back(difference.sentence);
+            }
+            return found;
+        };
+        CHECK(sentences(register_since("H5: 3\nI5: 3\nJ5: 9\nL5: MT", ""), "CR2")[0] ==
+              "Residual score reassessed and increased from 9 to 12.");
+        CHECK(sentences(register_since("L5: MT", "L5: Head of HR"), "CR2") ==
+              std::vector<std::string>{"Owner changed from MT to Head of HR."});
+        CHECK(sentences(register_since("", ""), "CR2") ==
+              std::vector<std::string>{"Residual score remains at 12."});
+        CHECK(sentences(register_since("", "G5: Recruitment strategy\nExit interviews"), "CR2") ==
+              std::vector<std::string>{"1 action added."});
+    }
+
+    TEST_CASE("compare: results that come, go, stand still under a new status or move without a word") {
+        const std::string scorecard = R"(
+A3 | Measure | Good is | Target | Previous | Actual | Status | Comments
+A4 | Complaints of applications | Lower | 0.25% | 0.14% | 0.11% | Green | Steady since spring
+A5 | Health checks | Higher | 60% | 59% | 60.8% | Green | More invitations sent
+)";
+        const auto classes = [&](const std::string& lines) {
+            return classes_of(since(scorecard, scorecard + lines), "Complaints of applications");
+        };
+        using List = std::vector<std::string>;
+        CHECK(classes("D4: 0.11%") == List{"remains, unchanged"});
+        CHECK(classes("D4: 0.11%\nE4: ") == List{"newly missing"});
+        CHECK(classes("D4: 0.11%\nF4: Red") == List{"status changed without value change"});
+        CHECK(classes("D4: 0.11%\nE4: 0.12%") ==
+              List{"value changed", "value changed but commentary identical"});
+        CHECK(classes("D4: 0.11%\nE4: 0.12%\nG4: Rising") == List{"value changed"});
+        CHECK(classes("D4: 0.19%") == List{"history restated"});
+        CHECK(classes_of(since(scorecard + "E4: ", scorecard), "Complaints of applications") ==
+              List{"newly supplied"});
+    }
+
     TEST_CASE("compare: new, and removed below the threshold") {
         const std::string below =
             "A9 | CR9 | A civil emergency | Social | 3 | 3 | 9 | Plans | 3 | 3 | 9 | Amber | Head of "
