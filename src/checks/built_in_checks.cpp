@@ -40,6 +40,8 @@ std::span<const BuiltInCheckRow> built_in_checks() {
         {"units", check_units},
         {"broken_words", check_broken_words},
         {"paper_dates", check_paper_dates},
+        {"stranded_items", check_stranded_items},
+        {"references", check_references},
     };
     return rows;
 }

@@ -46,5 +46,7 @@ void check_narrative_figures(const CheckContext& context, Report& report);
 void check_units(const CheckContext& context, Report& report);
 void check_broken_words(const CheckContext& context, Report& report);
 void check_paper_dates(const CheckContext& context, Report& report);
+void check_stranded_items(const CheckContext& context, Report& report);
+void check_references(const CheckContext& context, Report& report);
 
 }  // namespace scorebook

@@ -45,6 +45,34 @@ std::vector<SheetText> sheet_texts(const CheckContext& context, std::size_t leas
     return texts;
 }
 
+std::vector<SheetText> texts_outside_tables(const CheckContext& context, std::size_t least) {
+    std::vector<SheetText> texts;
+    const Workbook& workbook = *context.current.workbook;
+    for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
+        if (context.current.overrides.sheet_index == i) continue;
+        const Sheet& sheet = workbook.sheets()[i];
+        std::vector<CellRange> tables;
+        for (const FoundTable& table : context.current.found.tables) {
+            if (table.sheet_index == i) tables.push_back(table.range);
+        }
+        for (const SheetRow& row : sheet.cells.rows) {
+            const bool is_in_table = std::any_of(tables.begin(), tables.end(), [&](const CellRange& range) {
+                return row.row_index >= range.first.row_index && row.row_index <= range.last.row_index;
+            });
+            if (is_in_table) continue;
+            for (std::uint32_t c = row.first_cell; c < row.first_cell + row.cell_count; ++c) {
+                const SheetCell& cell = sheet.cells.cells[c];
+                if (!is_text_cell(cell)) continue;
+                std::string text = cell_text(workbook, i, cell);
+                if (text.size() < least) continue;
+                texts.push_back({i, {row.row_index, cell.column_index}, std::move(text)});
+                if (texts.size() == most_texts) return texts;
+            }
+        }
+    }
+    return texts;
+}
+
 std::vector<SheetText> notes_below(const CheckContext& context, const FoundTable& table) {
     std::vector<SheetText> notes;
     const Workbook& workbook = *context.current.workbook;

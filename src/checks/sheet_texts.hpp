@@ -19,6 +19,9 @@ struct SheetText {
 /// text columns; in order. Headers of tables are left out.
 std::vector<SheetText> sheet_texts(const CheckContext& context, std::size_t least);
 
+/// Those of them that stand in no row of a table: titles, notes, summaries, covering reports.
+std::vector<SheetText> texts_outside_tables(const CheckContext& context, std::size_t least);
+
 /// Text cells below a table as far as the next one: its notes.
 std::vector<SheetText> notes_below(const CheckContext& context, const FoundTable& table);
 

@@ -2,6 +2,8 @@
 // gone astray, references, lists of exceptions.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/checks/register_text.hpp"
 
 using namespace scorebook;
@@ -43,5 +45,59 @@ A5 | Quarterly Corporate Performance - Quarter 3 2016/17 Report | 7 March 2017 |
         CHECK(found("A3: Quarter 3 2013/14 Report\nB3: 4 March 2014\nA4: Quarter 2 2013/14 Report\nB4: 28 "
                     "November 2013\nA5: x\nB5: y")
                   .empty());
+    }
+
+    TEST_CASE("prose: a list makes the number it announces (A03), or the rest of it lies astray (S14)") {
+        const std::string outcomes = R"(
+sheet Report
+A1: Of the 20 LGO Corporate enquiries, the outcomes were as follows in 14/15:
+A2: - 4 not upheld
+A3: - 14 not progressed by the LGO
+A4: - 2 referred back for local resolution
+A5: - None were upheld
+A7: We have a number of data quality investigations ongoing.
+)";
+        const auto found = [&](const std::string& lines, const char* rule) {
+            return findings_of(check_register_with(outcomes + lines), rule);
+        };
+        CHECK(found("", "A03").empty());
+        CHECK(found("", "S14").empty());
+        const std::string stranded =
+            "A4:\nA5:\nA9: - 2 referred back for local resolution\nA10: - None were upheld";
+        CHECK(found(stranded, "A03").empty());
+        CHECK(found(stranded, "S14") == std::vector<std::string>{"S14 warning Report!A9 ask"});
+        CHECK(first_of(check_register_with(outcomes + stranded), "S14").message ==
+              "'- 2 referred back for local resolution' seems to belong to the list under 'Of the 20 LGO "
+              "Corporate enquiries, the outcomes were as...' (A1): only with it do the items make 20.");
+        CHECK(found("A4:", "A03") == std::vector<std::string>{"A03 error Report!A1 ask"});
+        CHECK(found("A4:\nA8: One complaint may have multiple outcomes.", "A03").empty());
+        CHECK(found("A4: - some referred back", "A03").empty());
+        // The same list as the lines of one cell.
+        const auto in_one = [](const std::string& items) {
+            return findings_of(
+                check_register_with("sheet Report\nA1: Of the 27 enquiries the outcomes were:\\n"
+                                    "5 not upheld\\n9 not progressed\\n8 referred back\\n" +
+                                    items),
+                "A03");
+        };
+        CHECK(in_one("5 upheld").empty());
+        CHECK(in_one("6 upheld") == std::vector<std::string>{"A03 error Report!A1 ask"});
+    }
+
+    TEST_CASE("prose: what the text refers to is there (S16)") {
+        const auto found = [](const std::string& lines) {
+            return findings_of(check_register_with("sheet Report\n" + lines), "S16");
+        };
+        const std::string both = "A1: The key is set out at Appendix 'A', the highlights in Appendix 'B'.\n";
+        CHECK(found(both + "sheet Appendix A\nA1: Key\nsheet Notes\nA1: Appendix B: highlights").empty());
+        CHECK(found(both + "sheet Appendix A\nA1: Key") ==
+              std::vector<std::string>{"S16 warning Report!A1 ask"});
+        CHECK(found("A1: See Table 3.\nA3: Table 1: LGO enquiries\nA9: Table 2: outcomes") ==
+              std::vector<std::string>{"S16 warning Report!A1 ask"});
+        CHECK(found("A1: as set out in Appendix C of the Constitution\nsheet Appendix A\nA1: Key").empty());
+        const Report elsewhere = check_register_with("sheet Report\nA1: The plan is at Appendix 'A'.");
+        CHECK(findings_of(elsewhere, "S16").empty());
+        CHECK(std::any_of(elsewhere.not_checked.begin(), elsewhere.not_checked.end(),
+                          [](const NotChecked& line) { return line.what == "references to Appendix A"; }));
     }
 }
