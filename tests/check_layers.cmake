@@ -3,7 +3,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 # Lowest first; refresh and report are siblings and don't know each other. The command line sees only the public headers.
-set(layers vocabulary bytes package sheet workbook formula templates tables kinds checks refresh report)
+set(layers vocabulary bytes package sheet workbook formula templates tables kinds checks refresh report protocol)
 set(siblings_refresh report)
 set(siblings_report refresh)
 
@@ -16,7 +16,7 @@ set(home_fast_float bytes)
 set(home_utf8proc formula tables)
 set(home_xlsxwriter report)
 set(home_boost cli)
-set(home_nlohmann cli)
+set(home_nlohmann protocol cli)
 set(home_fmt cli)
 
 # The public headers by the layer that implements them; everything else there is vocabulary.
@@ -26,6 +26,7 @@ set(public_comparison checks)
 set(public_template_set templates)
 set(public_refresh refresh)
 set(public_recalculate formula)
+set(public_protocol protocol)
 
 set(faults "")
 set(edges 0)

@@ -17,6 +17,7 @@ enum class ErrorCode {
     damaged_workbook,  ///< truncated, wrong checksums, missing parts, broken XML, duplicate cells
     too_large,         ///< beyond a stated limit: a bomb, or more than Excel itself can hold
     bad_template,      ///< a template file that can't be read, or a template name nobody knows
+    bad_request,       ///< a host asked for what no command line could (protocol.hpp)
 };
 
 /// Thrown by every verb of the library; caught once, at the command line or in an add-in.

@@ -2,60 +2,25 @@
 #include "cli/compare_command.hpp"
 
 #include <ctime>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "cli/comparison_paste.hpp"
 #include "cli/display_name.hpp"
-#include "cli/report_json.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/text_lines.hpp"
 #include "cli/workbook_job.hpp"
 #include "scorebook/comparison.hpp"
+#include "scorebook/protocol.hpp"
 
 namespace scorebook::cli {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 CalendarDate local_today() {
     const std::time_t now = std::time(nullptr);
     std::tm time{};
     ::localtime_r(&now, &time);
     return {time.tm_year + 1900, time.tm_mon + 1, time.tm_mday};
-}
-
-Json difference_json(const Difference& difference) {
-    return {{"class", difference.change},        {"table", difference.table},
-            {"record", difference.record},       {"old", difference.before},
-            {"new", difference.after},           {"old_cell", difference.cell_before},
-            {"new_cell", difference.cell_after}, {"sentence", difference.sentence}};
-}
-
-std::string comparison_json(const Options& options, const Comparison& comparison) {
-    Json json = {{"protocol", "scorebook/1"},
-                 {"file", options.files[1]},
-                 {"status", "ok"},
-                 {"previous", options.files[0]},
-                 {"template", comparison.template_name},
-                 {"period", comparison.period_now},
-                 {"previous_period", comparison.period_before},
-                 {"differences", Json::array()},
-                 {"narrative", Json::array()},
-                 {"omitted", comparison.omitted},
-                 {"not_checked", Json::array()}};
-    for (const Difference& difference : comparison.differences)
-        json["differences"].push_back(difference_json(difference));
-    for (const NarrativeParagraph& paragraph : comparison.narrative) {
-        Json items = Json::array();
-        for (const auto& item : paragraph.items)
-            items.push_back({{"record", item.record}, {"text", item.text}, {"cells", item.cells}});
-        json["narrative"].push_back({{"heading", paragraph.heading}, {"items", items}});
-    }
-    for (const NotChecked& unchecked : comparison.not_checked)
-        json["not_checked"].push_back({{"what", unchecked.what}, {"why", unchecked.why}});
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string periods_of(const Comparison& comparison) {
@@ -95,7 +60,8 @@ int run_compare_command(const Options& options) {
             write_standard_output(failure_json(options.files[1], error.what()));
         return 3;
     }
-    const std::string output = options.format == OutputFormat::json ? comparison_json(options, comparison)
+    const std::string output = options.format == OutputFormat::json
+                                   ? comparison_json(options.files[0], options.files[1], comparison)
                                : options.format == OutputFormat::markdown ? comparison_markdown(comparison)
                                : options.format == OutputFormat::html     ? comparison_html(comparison)
                                                                           : comparison_text(comparison);

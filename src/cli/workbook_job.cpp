@@ -7,9 +7,9 @@
 #include <system_error>
 
 #include "cli/display_name.hpp"
-#include "cli/report_json.hpp"
 #include "cli/report_text.hpp"
 #include "scorebook/error.hpp"
+#include "scorebook/protocol.hpp"
 #include "scorebook/recalculation.hpp"
 #include "scorebook/refresh.hpp"
 
@@ -114,6 +114,12 @@ Report checked(const WorkbookRun& run, const Workbook& workbook) {
     return check(workbook, run.kinds.templates, check_options);
 }
 
+std::string json_of(const FileReport& file_report) {
+    const auto& [file, command, report, dry_run, written, recalculated] = file_report;
+    return recalculated ? recalculation_json(file, *recalculated, report, written)
+                        : report_json(file, report, written);
+}
+
 JobResult done_job(const WorkbookRun& run, std::size_t index) {
     const Options& options = run.options;
     const std::string& file = options.files[index];
@@ -139,7 +145,7 @@ JobResult done_job(const WorkbookRun& run, std::size_t index) {
     const bool to_error = destination.kind == Destination::Kind::standard_output;
     std::string text;
     if (options.format == OutputFormat::json)
-        text = report_json(file_report);
+        text = json_of(file_report);
     else if (!options.quiet)
         text = report_text(file_report, look_of(to_error ? Stream::error : Stream::output));
     (to_error ? result.error : result.output) += text;

@@ -1,24 +1,16 @@
-// report_json.cpp - keys in the order of the contract.
-#include "cli/report_json.hpp"
-
+// report_json.cpp - reports as JSON, keys in the order of the contract.
 #include <cmath>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <variant>
 
-namespace scorebook::cli {
+#include "protocol/json_line.hpp"
+#include "scorebook/protocol.hpp"
+
+namespace scorebook {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr const char* protocol = "scorebook/1";
-
-/// Cells and file names needn't be UTF-8; what isn't is replaced by U+FFFD.
-std::string line_of(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
 
 Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
@@ -97,10 +89,6 @@ Json stale_json(const StaleFormula& stale) {
     return json;
 }
 
-Json not_checked_json(const NotChecked& unchecked) {
-    return {{"what", unchecked.what}, {"why", unchecked.why}};
-}
-
 Json counts_json(const Report& report) {
     return {{"error", report.count(Severity::error)},
             {"warning", report.count(Severity::warning)},
@@ -112,33 +100,10 @@ Json unsupported_json(const UnsupportedFormula& formula) {
     return {{"sheet", formula.sheet}, {"cell", to_a1(formula.cell)}, {"why", formula.why}};
 }
 
-template <typename Items, typename ToJson>
-Json list_of(const Items& items, ToJson to_json) {
-    Json list = Json::array();
-    for (const auto& item : items) list.push_back(to_json(item));
-    return list;
-}
-
-std::string recalculation_json(const FileReport& file_report) {
-    const RecalculatedWorkbook& recalculated = *file_report.recalculated;
-    Json json = {{"protocol", protocol}, {"file", file_report.file}, {"status", "ok"}};
-    json["stale"] = list_of(recalculated.stale, stale_json);
-    json["formulas"] = recalculated.formulas;
-    json["unsupported"] = list_of(recalculated.unsupported, unsupported_json);
-    json["findings"] = list_of(recalculated.findings, finding_json);
-    json["changes"] = list_of(file_report.report.changes, change_json);
-    json["not_checked"] = list_of(recalculated.not_checked, not_checked_json);
-    json["counts"] = counts_json(file_report.report);
-    if (!file_report.written.empty()) json["written"] = file_report.written;
-    return line_of(json);
-}
-
 }  // namespace
 
-std::string report_json(const FileReport& file_report) {
-    if (file_report.recalculated) return recalculation_json(file_report);
-    const Report& report = file_report.report;
-    Json json = {{"protocol", protocol}, {"file", file_report.file}, {"status", "ok"}};
+std::string report_json(const std::string& file, const Report& report, const std::string& written) {
+    Json json = {{"protocol", protocol_name}, {"file", file}, {"status", "ok"}};
     json["template"] = text_or_null(report.template_name);
     json["period"] = text_or_null(report.period);
     json["tables"] = list_of(report.tables, table_json);
@@ -146,12 +111,26 @@ std::string report_json(const FileReport& file_report) {
     json["changes"] = list_of(report.changes, change_json);
     json["not_checked"] = list_of(report.not_checked, not_checked_json);
     json["counts"] = counts_json(report);
-    if (!file_report.written.empty()) json["written"] = file_report.written;
+    if (!written.empty()) json["written"] = written;
+    return line_of(json);
+}
+
+std::string recalculation_json(const std::string& file, const RecalculatedWorkbook& recalculated,
+                               const Report& changes, const std::string& written) {
+    Json json = {{"protocol", protocol_name}, {"file", file}, {"status", "ok"}};
+    json["stale"] = list_of(recalculated.stale, stale_json);
+    json["formulas"] = recalculated.formulas;
+    json["unsupported"] = list_of(recalculated.unsupported, unsupported_json);
+    json["findings"] = list_of(recalculated.findings, finding_json);
+    json["changes"] = list_of(changes.changes, change_json);
+    json["not_checked"] = list_of(recalculated.not_checked, not_checked_json);
+    json["counts"] = counts_json(changes);
+    if (!written.empty()) json["written"] = written;
     return line_of(json);
 }
 
 std::string failure_json(const std::string& file, const std::string& sentence) {
-    return line_of({{"protocol", protocol}, {"file", file}, {"status", "failed"}, {"error", sentence}});
+    return line_of({{"protocol", protocol_name}, {"file", file}, {"status", "failed"}, {"error", sentence}});
 }
 
-}  // namespace scorebook::cli
+}  // namespace scorebook
