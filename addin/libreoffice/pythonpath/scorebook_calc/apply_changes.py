@@ -1,0 +1,198 @@
+"""Puts changes into the document, or takes them back: one undo step, and on failure the document as it was.
+
+Calc can undo single cells by itself, but needs seconds for thousands of them. So contents are put back by an undo action of
+our own; colours, and texts of which a part is formatted, by Calc's.
+"""
+from contextlib import contextmanager
+
+import unohelper
+from com.sun.star.document import XUndoAction
+
+from scorebook_calc.cell_content import content_of, is_rich_text, is_same, put_content
+from scorebook_calc.workbook import row_and_column, sheet_called
+
+
+class Refusal(Exception):
+    """Nothing was changed; the text says why."""
+
+
+class _Step:
+    """One cell on its way from one state to another."""
+
+    def __init__(self, change, sheet, cell):
+        self.change = change
+        self.sheet = sheet
+        self.cell = cell
+        self.from_content = self.to_content = None
+        self.is_native = False
+
+
+class _ContentsAction(unohelper.Base, XUndoAction):
+    """Our place on the undo stack."""
+
+    def __init__(self, title, document, steps, told):
+        self.Title = title
+        self._document = document
+        # Cells are found again by name: a deleted sheet that came back by undo is another object.
+        self._moves = [(step.sheet.getName(), *row_and_column(step.change.cell), step.from_content, step.to_content)
+                       for step in steps]
+        self._told = told
+
+    def undo(self):
+        self._put(lambda before, after: before)
+        self._told(False)
+
+    def redo(self):
+        self._put(lambda before, after: after)
+        self._told(True)
+
+    def _put(self, choose):
+        manager = self._document.getUndoManager()
+        with quiet(self._document):
+            sheets = {}
+            for name, row, column, before, after in self._moves:
+                if name not in sheets:
+                    sheets[name] = sheet_called(self._document, name)
+                _put_unrecorded(manager, sheets[name].getCellByPosition(column, row), choose(before, after))
+
+
+@contextmanager
+def quiet(document):
+    """Neither painting nor calculating until all cells are in."""
+    calculates = document.isAutomaticCalculationEnabled()
+    document.lockControllers()
+    document.addActionLock()
+    document.enableAutomaticCalculation(False)
+    try:
+        yield
+    finally:
+        document.enableAutomaticCalculation(calculates)
+        document.removeActionLock()
+        document.unlockControllers()
+
+
+def _put_unrecorded(manager, cell, content):
+    """Calc makes no undo action of its own: while it undoes, that would destroy the very action it is undoing. It unlocks
+    the manager itself after each cell it writes then (7.4), so a lock lasts for one cell only."""
+    manager.lock()
+    try:
+        put_content(cell, content)
+    finally:
+        manager.unlock()
+
+
+def set_applied(document, wanted, title, told):
+    """Makes each (change, is_applied) of `wanted` true of the document. Returns how many cells were changed.
+
+    A change that can't be made keeps its state and says why in `left_out`. `told(is_redo)` is called after each undo and
+    redo. Raises Refusal when the document can't be changed at all.
+    """
+    if document.isReadonly():
+        raise Refusal("This document is open read-only, so nothing was changed")
+    steps = _planned(document, wanted)
+    if not steps:
+        return 0
+    states = [(step.change, not step.change.is_applied) for step in steps]
+
+    def took_back_or_repeated(is_redo):
+        for change, state in states:
+            change.is_applied = state if is_redo else not state
+            change.is_ticked = change.is_applied
+        told(is_redo)
+
+    manager = document.getUndoManager()
+    manager.enterUndoContext(title)
+    try:
+        with quiet(document):
+            _fill(document, steps)
+            for step in steps:
+                if step.is_native:
+                    put_content(step.cell, step.to_content)
+            ours = [step for step in steps if step.to_content is not None and not step.is_native]
+            manager.addUndoAction(_ContentsAction(title, document, ours, took_back_or_repeated))
+            for step in ours:
+                _put_unrecorded(manager, step.cell, step.to_content)
+    except Exception:
+        manager.leaveUndoContext()
+        manager.undo()
+        manager.clearRedo()
+        raise
+    manager.leaveUndoContext()
+    for change, state in states:
+        change.is_applied = change.is_ticked = state
+    return len(steps)
+
+
+def _planned(document, wanted):
+    steps = []
+    sheets = {}
+    for change, is_applied in wanted:
+        if change.is_applied == is_applied:
+            continue
+        change.left_out = ""
+        if change.sheet not in sheets:
+            sheet = sheet_called(document, change.sheet)
+            sheets[change.sheet] = (sheet, sheet is not None and sheet.isProtected())
+        sheet, is_protected = sheets[change.sheet]
+        step = None
+        if sheet is None:
+            change.left_out = f"there is no sheet {change.sheet} any more"
+        else:
+            row, column = row_and_column(change.cell)
+            step = _Step(change, sheet, sheet.getCellByPosition(column, row))
+            change.left_out = _obstacle(step, is_applied, is_protected)
+        if change.left_out:
+            change.is_ticked = change.is_applied
+        else:
+            steps.append(step)
+    return steps
+
+
+def _obstacle(step, is_applied, is_protected):
+    """Plans the step; a sentence when it can't be done."""
+    change, cell = step.change, step.cell
+    if is_protected and cell.CellProtection.IsLocked:
+        return f"the sheet {change.sheet} is protected; unprotect it with Tools - Protect Sheet, then refresh again"
+    if not change.has_value:
+        return ""
+    content = content_of(cell)
+    if content[0] == "formula":
+        return "the cell holds a formula, which scorebook never replaces"
+    expected = change.before if is_applied else change.after
+    if not is_same(content, expected):
+        return "the cell was changed meanwhile; check again"
+    step.from_content = content
+    if is_applied:
+        change.old_content = content
+        step.to_content = change.after
+    else:
+        step.to_content = change.old_content
+    step.is_native = content[0] == "text" and is_rich_text(cell)
+    return "" if step.to_content is not None else "an error value is not written into a cell"
+
+
+def _fill(document, steps):
+    """Colours, a whole group of cells at a time."""
+    groups = {}
+    for step in steps:
+        change = step.change
+        if not change.has_fill:
+            continue
+        if change.is_applied:
+            colour = change.old_fill
+        else:
+            change.old_fill = _own_fill(step.cell)
+            colour = change.fill
+        groups.setdefault(colour, []).append(step.cell.getRangeAddress())
+    for colour, addresses in groups.items():
+        ranges = document.createInstance("com.sun.star.sheet.SheetCellRanges")
+        ranges.addRangeAddresses(tuple(addresses), False)
+        if colour is None:
+            ranges.setPropertyToDefault("CellBackColor")
+        else:
+            ranges.CellBackColor = colour
+
+
+def _own_fill(cell):
+    from com.sun.star.beans.PropertyState import DEFAULT_VALUE
+    return None if cell.getPropertyState("CellBackColor") == DEFAULT_VALUE else cell.CellBackColor

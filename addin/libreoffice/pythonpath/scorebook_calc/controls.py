@@ -1,0 +1,85 @@
+"""Controls of a window, made one by one; the window's steps serve as tabs. Sizes are pixels."""
+from com.sun.star.awt.PosSize import POSSIZE
+from com.sun.star.view.SelectionType import SINGLE
+
+from scorebook_calc.listening import OnAction, OnItem, OnText
+
+GAP = 6
+
+
+class ControlSet:
+    """Makes controls in the order in which Tab reaches them."""
+
+    def __init__(self, context, window):
+        self.context = context
+        self.window = window
+        self.model = window.getModel()
+        self._count = 0
+
+    def label(self, step, text, **more):
+        return self._add("FixedText", step, Label=text, **more)
+
+    def button(self, step, text, do, **more):
+        button = self._add("Button", step, Label=text, **more)
+        button.addActionListener(OnAction(do))
+        return button
+
+    def choice(self, step, do, name):
+        box = self._add("ListBox", step, Dropdown=True, LineCount=8)
+        _named(box, name)
+        box.addItemListener(OnItem(do))
+        return box
+
+    def field(self, step, name, do=None, **more):
+        field = self._add("Edit", step, **more)
+        _named(field, name)
+        if do is not None:
+            field.addTextListener(OnText(do))
+        return field
+
+    def tick(self, step, text):
+        return self._add("CheckBox", step, Label=text)
+
+    def text(self, step, name):
+        return self.field(step, name, MultiLine=True, ReadOnly=True, VScroll=True, AutoVScroll=True)
+
+    def grid(self, step, name, columns):
+        """`columns`: (title, width in pixels, share of what is left)."""
+        create = self.context.getServiceManager().createInstanceWithContext
+        column_model = create("com.sun.star.awt.grid.DefaultGridColumnModel", self.context)
+        for title, width, share in columns:
+            column = column_model.createColumn()
+            column.Title = title
+            column.ColumnWidth = width
+            column.Flexibility = share
+            column_model.addColumn(column)
+        grid = self._add("grid.UnoControlGridModel", step, ColumnModel=column_model, SelectionModel=SINGLE, ShowColumnHeader=True,
+                         ShowRowHeader=False, VScroll=True,
+                         GridDataModel=create("com.sun.star.awt.grid.DefaultGridDataModel", self.context))
+        _named(grid, name)
+        return grid
+
+    def _add(self, kind, step, **values):
+        service = kind if "." in kind else f"UnoControl{kind}Model"
+        model = self.model.createInstance("com.sun.star.awt." + service)
+        if kind != "FixedText":
+            values["Tabstop"] = True
+        self._count += 1
+        for key, value in {"Step": step, "TabIndex": self._count, **values}.items():
+            setattr(model, key, value)
+        name = f"control{self._count}"
+        self.model.insertByName(name, model)
+        return self.window.getControl(name)
+
+
+def place(control, x, y, width, height):
+    control.setPosSize(x, y, max(width, 1), max(height, 1), POSSIZE)
+
+
+def height_of(control):
+    return control.getPreferredSize().Height
+
+
+def _named(control, name):
+    """What a screen reader says, and a tip for everybody."""
+    control.getModel().HelpText = name

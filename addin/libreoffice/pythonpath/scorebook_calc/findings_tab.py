@@ -1,0 +1,100 @@
+"""What is wrong: a list to filter, the whole text of one, and accepting it."""
+from com.sun.star.awt.Key import RETURN
+
+from scorebook_calc.controls import GAP, height_of, place
+from scorebook_calc.findings import SEVERITIES, SHOWN
+from scorebook_calc.listening import OnKey, OnRow
+from scorebook_calc.workbook import show_cell
+
+
+class FindingsTab:
+    def __init__(self, panel, controls, step):
+        self.panel = panel
+        self.shown = []
+        self.filter_label = controls.label(step, "S~how")
+        self.filter = controls.choice(step, self.fill, "Which findings to show")
+        self.words_label = controls.label(step, "~Containing")
+        self.words = controls.field(step, "Show only findings with these words, a cell, a rule or a record", self.fill)
+        self.grid = controls.grid(step, "Findings, gravest first", (("Severity", 64, 0), ("Cell", 62, 0), ("What", 120, 1)))
+        self.grid.addSelectionListener(OnRow(self.choose))
+        self.grid.addKeyListener(OnKey(self.press))
+        self.text = controls.text(step, "The chosen finding in full")
+        self.labels = [controls.label(step, "~Reason"), controls.label(step, "~Name"), controls.label(step, "~Until")]
+        self.reason = controls.field(step, "Why the chosen finding is accepted")
+        self.name = controls.field(step, "Who accepts it")
+        self.until = controls.field(step, "The day it ends, such as 31/03/2017; empty: for good")
+        self.accept_button = controls.button(step, "~Accept this finding", self.accept, Enabled=False)
+
+    def show(self):
+        counts = self.panel.session.counts()
+        labels = [f"All ({sum(counts.values())})"] + [f"{SHOWN[severity]}s ({counts[severity]})" for severity in SEVERITIES[:3]]
+        labels.append(f"Not checked ({counts['not checked']})")
+        chosen = max(self.filter.getSelectedItemPos(), 0)
+        self.filter.getModel().StringItemList = tuple(labels)
+        self.filter.selectItemPos(chosen, True)
+        self.fill()
+
+    def fill(self):
+        position = max(self.filter.getSelectedItemPos(), 0)
+        wanted = SEVERITIES if position == 0 else (SEVERITIES[position - 1],)
+        words = self.words.getText()
+        self.shown = [finding for finding in self.panel.session.findings
+                      if finding.severity in wanted and finding.mentions(words)]
+        several_sheets = len({finding.sheet for finding in self.shown if finding.sheet}) > 1
+        rows = tuple((SHOWN[finding.severity], finding.place if several_sheets else finding.cell or finding.place, finding.message)
+                     for finding in self.shown)
+        data = self.grid.getModel().GridDataModel
+        data.removeAllRows()
+        if rows:
+            data.addRows(("",) * len(rows), rows)
+        self.text.setText("")
+        self.accept_button.getModel().Enabled = False
+
+    def chosen(self):
+        row = self.grid.getCurrentRow()
+        return self.shown[row] if 0 <= row < len(self.shown) else None
+
+    def choose(self):
+        finding = self.chosen()
+        if finding is None:
+            return
+        self.text.setText(finding.whole_text)
+        self.accept_button.getModel().Enabled = finding.can_be_accepted
+        if finding.sheet:
+            show_cell(self.panel.session.document, self.panel.controller, finding.sheet, finding.area)
+
+    def press(self, event):
+        """Return goes on to the cell itself; Escape, as everywhere in Calc, too."""
+        if event.KeyCode == RETURN:
+            self.choose()
+            self.panel.Frame.getComponentWindow().setFocus()
+
+    def accept(self):
+        finding = self.chosen()
+        if finding is None:
+            return
+        outcome = self.panel.run("accept", Rule=finding.rule, Record=finding.record, Reason=self.reason.getText(),
+                                 Name=self.name.getText(), Until=self.until.getText())
+        if outcome["status"] == "ok":
+            self.reason.setText("")
+
+    def arrange(self, x, y, width, height):
+        line = height_of(self.accept_button)
+        label = 74
+        for caption, control in ((self.filter_label, self.filter), (self.words_label, self.words)):
+            place(caption, x, y + 4, label, line)
+            place(control, x + label, y, width - label, line)
+            y += line + GAP
+        bottom = y + height - 2 * (line + GAP)
+        fixed = 4 * (line + GAP)
+        text = min(130, max(60, (bottom - y - fixed) // 3))
+        list_height = bottom - y - fixed - text - GAP
+        place(self.grid, x, y, width, list_height)
+        y += list_height + GAP
+        place(self.text, x, y, width, text)
+        y += text + GAP
+        for caption, control in zip(self.labels, (self.reason, self.name, self.until)):
+            place(caption, x, y + 4, label, line)
+            place(control, x + label, y, width - label, line)
+            y += line + GAP
+        place(self.accept_button, x, y, width, line)
