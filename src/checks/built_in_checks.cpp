@@ -42,6 +42,7 @@ std::span<const BuiltInCheckRow> built_in_checks() {
         {"paper_dates", check_paper_dates},
         {"stranded_items", check_stranded_items},
         {"references", check_references},
+        {"exceptions", check_exceptions},
     };
     return rows;
 }

@@ -48,5 +48,6 @@ void check_broken_words(const CheckContext& context, Report& report);
 void check_paper_dates(const CheckContext& context, Report& report);
 void check_stranded_items(const CheckContext& context, Report& report);
 void check_references(const CheckContext& context, Report& report);
+void check_exceptions(const CheckContext& context, Report& report);
 
 }  // namespace scorebook

@@ -5,21 +5,13 @@
 //     and worse, 2 and -2 up and down whatever is good, 0 is no change.
 #include <cmath>
 
-#include "checks/measure_words.hpp"
+#include "checks/measure_facts.hpp"
 #include "checks/wording.hpp"
 #include "tables/period_shape.hpp"
 
 namespace scorebook {
 
 namespace {
-
-/// 1 up, -1 down, 0 the same as far as the finer of the two was printed.
-int movement(const Figure& before, const Figure& now) {
-    const Fraction step = before.number.step < now.number.step ? before.number.step : now.number.step;
-    const Fraction change = now.number.value - before.number.value;
-    if (change.magnitude() <= step / 2) return 0;
-    return change.is_negative() ? -1 : 1;
-}
 
 std::string movement_words(int moved, Polarity polarity) {
     if (moved == 0) return "no change";
@@ -35,7 +27,7 @@ void check_row(const RelationRun& run, const FigureRow& row) {
     const auto now = run.figures.at(row, now_column);
     const auto before = run.figures.at(row, before_column);
     if (!typed || !now || !before || now->unit != before->unit) return;
-    const int moved = movement(*before, *now);
+    const int moved = movement_between(*before, *now);
     const Polarity polarity = polarity_of(run, row);
     const bool is_raw = std::fabs(*typed) > 1;
     if (!is_raw && *typed != 0 && moved != 0 && polarity == Polarity::unknown) return;

@@ -100,4 +100,34 @@ A7: We have a number of data quality investigations ongoing.
         CHECK(std::any_of(elsewhere.not_checked.begin(), elsewhere.not_checked.end(),
                           [](const NotChecked& line) { return line.what == "references to Appendix A"; }));
     }
+
+    TEST_CASE("prose: the list of exceptions names every measure that is red or got worse (G12)") {
+        const std::string scorecard = R"(
+sheet Scorecard
+A3 | Ref | Measure | Good is | Target | Previous | Actual | Status | Direction of Travel | Commentary
+A4 | M1 | Repair time of street lighting | Lower | 5 | 4.65 | 4.60 | Green | Improving |
+A5 | M2 | Young people not in education | Lower | 3.1 | 3.2 | 3.4 | Red | Worsening | Follow-up continues
+A6 | M3 | Blue Badge application complaints | Lower | 0.25 | 0.11 | 0.39 | Red | Worsening | Wording reviewed
+A7 | M4 | Calls answered | Higher | 90 | 97 | 94 | Green | Worsening |
+A8 | M5 | Museum visits | Higher |  | 46802 | 40675 | No target | Worsening |
+sheet Summary
+A1: Areas requiring improvement
+A2: Complaints about Blue Badge applications rose to 0.39%.
+A3: Young people who are not in education, employment or training
+A4: M5 fell while two museums were closed.
+A6: Also to note
+A7: A new team starts in June.
+)";
+        CHECK(findings_of(check_lines(scorecard), "G12").empty());
+        CHECK(findings_of(check_lines(scorecard + "A2:"), "G12") ==
+              std::vector<std::string>{"G12 warning Scorecard!G6 M3 ask"});
+        CHECK(findings_of(check_lines(scorecard + "A4:"), "G12") ==
+              std::vector<std::string>{"G12 warning Scorecard!F8 M5 ask"});
+        // A list of other things than these measures, and no list at all.
+        CHECK(findings_of(check_lines(scorecard + "A2: Roads\nA3: Bridges\nA4: Ferries"), "G12").empty());
+        CHECK(findings_of(check_lines(scorecard + "A1: Highlights"), "G12").empty());
+        CHECK(first_of(check_lines(scorecard + "A2:"), "G12").message ==
+              "Blue Badge application complaints is Red, but the list 'Areas requiring improvement' "
+              "(Summary!A1) doesn't name it.");
+    }
 }
