@@ -1,28 +1,46 @@
-// claims.cpp - check "claims" (A01, A09, A10, A13, A14, X09, X11): the workbook's own sentences, each against its own
-// figures.
+// claims.cpp - check "claims" (A01, A09, A10, A11, A13, A14, X09, X11): the workbook's own sentences, each
+// against its own figures and then against the tables it speaks of.
+//
+// A claim that looks as if it could be checked and whose reference is open is said to be unchecked, once a
+// cell.
 #include "checks/built_in_checks.hpp"
+#include "checks/figure_claims.hpp"
 #include "checks/sentence_claims.hpp"
 #include "checks/sheet_texts.hpp"
+#include "checks/status_claims.hpp"
 #include "checks/wording.hpp"
 
 namespace scorebook {
 
 void check_claims(const CheckContext& context, Report& report) {
-    constexpr std::size_t shortest_claim = 30;
+    constexpr std::size_t shortest_claim = 15;
     const auto& sheets = context.current.workbook->sheets();
-    for (const SheetText& text : sheet_texts(context, shortest_claim)) {
+    const std::vector<SheetText> texts = sheet_texts(context, shortest_claim);
+    if (texts.empty()) return;
+    const StatusClaims statuses(context, report);
+    const FigureClaims figures(context, report);
+    for (const SheetText& text : texts) {
+        std::string not_checked;
         for (const std::string_view sentence : sentences(text.text)) {
-            const auto fault = find_sentence_fault(sentence);
-            if (!fault) continue;
+            ClaimVerdict verdict{find_sentence_fault(sentence), {}};
+            if (verdict.is_open()) verdict = statuses.judge(text.sheet_index, sentence);
+            if (verdict.is_open()) verdict = figures.judge(text, sentence);
+            if (not_checked.empty() && !verdict.fault && !verdict.is_open())
+                not_checked = "'" + shortened(sentence, 70) + "': " + verdict.not_checked;
+            if (!verdict.fault) continue;
             Finding finding;
-            finding.rule = fault->rule;
-            finding.severity = fault->severity;
+            finding.rule = verdict.fault->rule;
+            finding.severity = verdict.fault->severity;
             finding.sheet = sheets[text.sheet_index].name;
             finding.cell = text.cell;
-            finding.message = "The text says '" + shortened(sentence, 110) + "', but " + fault->message;
+            finding.message =
+                "The text says '" + shortened(sentence, 110) + "', but " + verdict.fault->message;
             finding.advice = "Correct the sentence or its figures.";
             report.findings.push_back(std::move(finding));
         }
+        if (!not_checked.empty())
+            report.not_checked.push_back(
+                {sheets[text.sheet_index].name + "!" + to_a1(text.cell), std::move(not_checked)});
     }
 }
 

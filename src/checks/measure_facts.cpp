@@ -23,6 +23,9 @@ MeasureFacts::MeasureFacts(const CheckContext& context, const TableValues& value
         const bool says_polarity = !relation.part("polarity").empty() || relation.words.contains("better");
         if (!judging_ && says_polarity) judging_ = &relation;
     }
+    for (const FoundColumn& column : table.columns) {
+        if (!target_ && column.spec && column.spec->kind == ValueKind::target) target_ = &column;
+    }
 }
 
 FigureRow MeasureFacts::row(std::size_t entry) const {

@@ -13,11 +13,6 @@ namespace scorebook {
 
 namespace {
 
-/// "Slightly" for more than this, "significantly" for less, wants another word (per cent of the value
-/// before).
-constexpr std::int64_t most_slight = 15;
-constexpr std::int64_t least_significant = 2;
-
 class Sentence {
   public:
     explicit Sentence(std::string_view text) : figures_(text) {}
@@ -116,8 +111,8 @@ class Sentence {
         const Fraction change = ((figure(pair.now).number.value - before) / before * 100).magnitude();
         const bool is_slight = figures_.says({"slight", "slightly"});
         const bool is_large = figures_.says({"significant", "significantly", "substantially"});
-        const bool is_wrong = (is_slight && change > Fraction(most_slight)) ||
-                              (is_large && !is_slight && change < Fraction(least_significant));
+        const bool is_wrong = (is_slight && change > Fraction(most_slight_change)) ||
+                              (is_large && !is_slight && change < Fraction(least_significant_change));
         if (!is_wrong) return std::nullopt;
         return SentenceFault{"X09", Severity::warning,
                              "from " + words(pair.before) + " to " + words(pair.now) + " is a change of " +

@@ -4,6 +4,7 @@
 // Only sentences that say plainly which figure is which are judged; the rest are left alone.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,11 @@
 #include "scorebook/finding.hpp"
 
 namespace scorebook {
+
+/// "Slightly" for more than this, "significantly" for less, wants another word (per cent of the value
+/// before).
+inline constexpr std::int64_t most_slight_change = 15;
+inline constexpr std::int64_t least_significant_change = 2;
 
 struct SentenceFault {
     std::string rule;  ///< A01, A09, A10, A13, A14, X09 or X11

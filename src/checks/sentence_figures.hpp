@@ -32,6 +32,8 @@ class SentenceFigures {
 
     /// The sentence as figures are read from it (figure_text.hpp).
     const std::string& plain() const { return plain_; }
+    /// Where figure `i` begins in plain(), words such as "about" included.
+    std::size_t begin(std::size_t i) const { return figures_[i].begin; }
     /// What stands between figure `i` and the next one.
     std::string between(std::size_t i) const;
     /// The word right before figure `i`, and up to `most` bytes before or after it.

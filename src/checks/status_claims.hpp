@@ -1,0 +1,46 @@
+// status_claims.hpp - "9 of the 25 measures are red", "68% of measures are on track", "there are 15 risks on
+// the register": how many entries a sentence says there are, held against the tables (A11).
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/claim_verdict.hpp"
+#include "checks/measure_facts.hpp"
+
+namespace scorebook {
+
+class StatusClaims {
+  public:
+    StatusClaims(const CheckContext& context, Report& report);
+
+    ClaimVerdict judge(std::size_t sheet_index, std::string_view sentence) const;
+
+  private:
+    /// A word that says in which state an entry is, and the entries it is true of.
+    struct State {
+        std::string word;       ///< as sentences have it, folded: "on track"
+        std::string canonical;  ///< "Green", "better"
+        std::function<bool(std::size_t entry)> holds;
+    };
+    struct Table {
+        const TableValues* values;
+        std::vector<std::string> nouns;  ///< "measures", "measure", "indicators"
+        std::vector<State> states;
+        std::vector<bool> has_status;
+    };
+    struct Claim;
+    struct Counts;
+
+    std::vector<Table> tables_;
+
+    void add_table(const CheckContext& context, const TableValues& values, Report& report);
+    std::vector<Claim> claims_in(const std::vector<std::string>& words) const;
+    bool read_claim(const std::vector<std::string>& words, std::size_t at, Claim& claim) const;
+    Counts count(const Table& table, const Claim& claim, std::string_view sentence) const;
+    ClaimVerdict judge_claim(std::size_t sheet_index, const Claim& claim, std::string_view sentence) const;
+};
+
+}  // namespace scorebook

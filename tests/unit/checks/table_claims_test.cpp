@@ -1,0 +1,190 @@
+// table_claims_test.cpp - sentences that speak of the workbook's own tables: wrong ones are told, right ones
+// and those about other things are silent, and what can't be decided is said to be unchecked.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "support/checks/register_text.hpp"
+
+using namespace scorebook;
+using namespace scorebook::test;
+
+namespace {
+
+const std::string scorecard = R"(
+sheet Scorecard
+A1: Performance Q4 2016/17
+A3 | Ref | Measure | Good is | Target | Previous | Actual | Status | Direction of Travel | Commentary
+A4: Start Well
+A5 | SW1 | Repair time of street lighting | Lower | 5 days | 4.65 days | 4.60 days | Green | Improving |
+A6 | SW2 | E-book loans | Higher | 146595 | 105673 | 162384 | Green | Improving |
+A7: Live Well
+A8 | LW1 | Young people not in education | Lower | fewer than 3.1% | 3.2% | 3.4% | Red | Worsening | Follow-up continues
+A9 | LW2 | Defects repaired in 20 days | Higher | 98% | 94% | 97% | Amber | Improving |
+A10 | LW3 | Blue Badge complaints | Lower | 0.25% | 0.11% | 0.39% | Red | Worsening | Wording reviewed
+sheet Summary
+)";
+
+const std::string dashboard = R"(
+sheet Payments
+A1: Procurement dashboard
+B3 | Q1 | Q2 | Target | Trend
+A4 | ...within 10 days | 21.53% | 33.85% | No Target | Positive
+A5 | ...within 30 days | 74.16% | 77.59% | 100% | Positive
+A6 | ...after 90 days | 3.69% | 5.1% | 0% |
+)";
+
+struct Case {
+    std::string sentence;
+    std::string rule;  ///< empty: nothing to say; "open": said to be unchecked
+    std::string message{};
+};
+
+void check_sentences(const std::string& book, const std::string& sheet, const std::string& place,
+                     const std::vector<Case>& cases) {
+    const std::size_t before = check_lines(book).not_checked.size();
+    for (const Case& c : cases) {
+        CAPTURE(c.sentence);
+        const Report report = check_lines(book + "sheet " + sheet + "\n" + place + ": " + c.sentence);
+        std::string found;
+        for (const Finding& finding : report.findings) {
+            const bool is_here =
+                finding.cell && place == to_a1(*finding.cell) && finding.message.starts_with("The text says");
+            if (is_here) found = finding.rule;
+            if (is_here && !c.message.empty())
+                CHECK(finding.message.substr(finding.message.find("', but ") + 7) == c.message);
+        }
+        const std::size_t open = report.not_checked.size() - before;
+        if (c.rule == "open") {
+            CHECK(found == "");
+            CHECK(open == 1);
+            CHECK(report.not_checked.back().what.ends_with("!" + place));
+        } else {
+            CHECK(found == c.rule);
+            CHECK(open == 0);
+        }
+    }
+}
+
+}  // namespace
+
+TEST_SUITE("checks") {
+    TEST_CASE("table claims: the books are in order without a claim") {
+        CHECK(check_lines(scorecard).template_name == "kpi-scorecard");
+        CHECK(faults(check_lines(scorecard)) == std::vector<std::string>{});
+        CHECK(check_lines(dashboard).template_name == "procurement-dashboard");
+        CHECK(faults(check_lines(dashboard)) == std::vector<std::string>{});
+    }
+
+    TEST_CASE("table claims: how many entries are in a state (A11)") {
+        check_sentences(
+            scorecard, "Summary", "A2",
+            {
+                {"2 measures are red.", ""},
+                {"Three measures are red.", "A11", "2 measures of 5 on 'Scorecard' are Red: LW1 and LW3."},
+                {"Of these, 2 of the 5 measures (40%) are red.", ""},
+                {"2 of the 6 measures are red.", "A11"},
+                {"There are 3 red measures this quarter.", "A11"},
+                {"No measures are red.", "A11"},
+                {"2 Live Well measures are red.", ""},
+                {"In Start Well 2 measures are green.", ""},
+                {"In Live Well 2 measures are green.", "A11", "0 measures of 3 on 'Scorecard' are Green."},
+                {"All measures are green.", "A11"},
+                {"Not all measures are green.", ""},
+                {"40% of measures are on target.", ""},
+                {"68% of measures are on target.", "A11"},
+                {"60% of the measures are on target and/or improving.", ""},
+                {"81% of the measures are on target and/or improving.", "A11"},
+                {"More than 1 measure is red.", ""},
+                {"3 measures improved and 2 worsened.", ""},
+                {"4 measures improved since last quarter.", "open"},
+                {"There are 5 measures on the scorecard.", ""},
+                {"There are 6 measures on the scorecard.", "A11", "'Scorecard' has 5 measures."},
+                {"There are 3 measures in the pipeline.", ""},
+                {"3 new measures were agreed.", ""},
+                {"In 2015/16 4 measures were red.", "open"},
+            });
+    }
+
+    TEST_CASE("table claims: figures of an entry the sentence names (A11)") {
+        check_sentences(
+            scorecard, "Summary", "A2",
+            {
+                {"Defects repaired in 20 days stood at 97%.", ""},
+                {"Defects repaired in 20 days stood at 96%.", "A11",
+                 "LW2 on 'Scorecard' has Target 98%, Previous 94% and Actual 97%."},
+                {"LW2 is 97% against a target of 98%.", ""},
+                {"LW2 is 97% against a target of 95%.", "A11", "the target of LW2 on 'Scorecard' is 98%."},
+                {"Blue Badge complaints increased from 0.11% to 0.39% (target 0.25%).", ""},
+                {"Blue Badge complaints increased from 0.11% to 0.93%.", "A11",
+                 "LW3 on 'Scorecard' has Target 0.25%, Previous 0.11% and Actual 0.39%, and no 0.93%."},
+                {"Blue Badge complaints rose from 3% to 4%.", "open"},
+                {"E-book loans were 162,384.", ""},
+                {"E-book loans were 126,384.", "A11"},
+                {"E-book loans were 28,522 in 2015/16.", "open"},
+                {"E-book loans rose while 12 libraries closed.", ""},
+                {"Repair time of street lighting was 4.6 days.", ""},
+                {"Repair time of street lighting (4.9 days) is good.", "A11"},
+                {"Young people not in education will be 3% by March.", ""},
+                {"Street lighting was mended in 12 villages.", ""},
+            });
+    }
+
+    TEST_CASE("table claims: words for how an entry moved (A09, X09)") {
+        check_sentences(scorecard, "Summary", "A2",
+                        {
+                            {"E-book loans have increased.", ""},
+                            {"E-book loans fell again in this quarter.", "A09",
+                             "SW2 went from 105,673 (Previous) to 162,384 (Actual), a rise."},
+                            {"E-book loans increased slightly in the quarter.", "X09",
+                             "SW2 went from 105,673 (Previous) to 162,384 (Actual), a change of 53.7%."},
+                            {"Blue Badge complaints have improved.", "X09",
+                             "LW3 went from 0.11% (Previous) to 0.39% (Actual): a worsening."},
+                            {"Blue Badge complaints remain unchanged.", "X09"},
+                            {"Repair time of street lighting has improved.", ""},
+                            {"E-book loans should fall next year.", ""},
+                            {"Blue Badge complaints rose as calls fell.", ""},
+                        });
+    }
+
+    TEST_CASE("table claims: a comment speaks of its own row") {
+        check_sentences(scorecard, "Scorecard", "I9",
+                        {
+                            {"Performance has improved from 94% to 97%.", ""},
+                            {"This rose from 94% to 98.5% after two crews were hired.", "A11"},
+                            {"Complaints rose from 12.5% to 14%.", "open"},
+                            {"Performance has worsened this quarter.", "X09",
+                             "LW2 went from 94% (Previous) to 97% (Actual): an improvement."},
+                            {"5.2% were unknown in March.", ""},
+                        });
+    }
+
+    TEST_CASE("table claims: overall performance isn't improving while a third got worse (X09)") {
+        check_sentences(dashboard, "Payments", "A9",
+                        {
+                            {"Overall payment performance is improving.", "X09"},
+                            {"Overall payment performance is improving, except after 90 days.", ""},
+                            {"Overall payment performance will be improving.", ""},
+                        });
+        CHECK(findings_of(check_lines(dashboard + "C6: 2.9%\nA9: Overall performance is improving."), "X09")
+                  .empty());
+    }
+
+    TEST_CASE("table claims: one unchecked line a cell, and none for words without a claim") {
+        const Report report = check_lines(
+            scorecard + "A2: In 2015/16 4 measures were red. Blue Badge complaints rose from 3% to 4%.");
+        const auto is_of_cell = [](const NotChecked& line) { return line.what == "Summary!A2"; };
+        CHECK(std::count_if(report.not_checked.begin(), report.not_checked.end(), is_of_cell) == 1);
+        CHECK(check_lines(scorecard + "A2: The report was discussed on 3 May by 12 members.")
+                  .not_checked.size() == check_lines(scorecard).not_checked.size());
+    }
+
+    TEST_CASE("table claims: a register's entries are counted too") {
+        const auto found = [](const std::string& sentence) {
+            return findings_of(check_register_with("sheet Report\nA1: " + sentence), "A11");
+        };
+        CHECK(found("There are 5 risks on the register.").empty());
+        CHECK(found("There are 15 risks on the register.") ==
+              std::vector<std::string>{"A11 error Report!A1 ask"});
+    }
+}
