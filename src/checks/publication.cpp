@@ -3,25 +3,11 @@
 #include <algorithm>
 
 #include "checks/built_in_checks.hpp"
+#include "checks/publication_marks.hpp"
 #include "checks/sheet_texts.hpp"
 #include "checks/wording.hpp"
 
 namespace scorebook {
-
-namespace {
-
-constexpr std::size_t longest_mark = 120;
-
-/// "Not for Publication", "Exempt: paragraph 3", "RESTRICTED".
-bool is_closed_mark(std::string_view text) {
-    if (text.size() > longest_mark) return false;
-    const std::string plain = folded(text);
-    return plain.starts_with("not for publication") ||
-           plain.find("(not for publication") != std::string::npos || plain.starts_with("exempt") ||
-           plain.starts_with("restricted") || plain.starts_with("confidential");
-}
-
-}  // namespace
 
 void check_publication(const CheckContext& context, Report& report) {
     const auto& sheets = context.current.workbook->sheets();

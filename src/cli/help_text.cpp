@@ -50,6 +50,8 @@ scorebook checks and refreshes council performance and risk workbooks.
   scorebook refresh  FILE... [-o OUT]   recompute, recalculate, write back
   scorebook recalc   FILE... [-o OUT]   only recalculate the workbook's formulas
   scorebook compare  OLD NEW            what changed between two periods
+  scorebook appendix FILE -o OUT        formatted appendix tables
+  scorebook new      TEMPLATE -o FILE   a blank, formatted workbook of that kind
   scorebook templates [NAME]            list the workbook kinds, or explain one
 
   scorebook COMMAND --help              the options of a command
@@ -104,6 +106,39 @@ gone without a reason are listed first, and make the exit status 1.
                          workbook's own period end, else today)
   --fail-on error|warning|never
                          never: exit status 0 even when entries are missing
+  -q, --quiet            no text but errors
+)") + std::string(exit_statuses);
+        case Command::appendix:
+            return block(R"(
+scorebook appendix FILE -o OUT
+
+Makes a paper's appendix of a workbook: title and period, rebuilt tables, heat
+map, key and notes. OUT's ending says what is written: .xlsx, .ods, .docx,
+.html, .csv, or .pdf where LibreOffice is installed.
+
+  -o, --output PATH      where to write
+  --profile working|committee|published
+                         working: everything, with filters; committee (the
+                         default): exempt entries removed, bands in words and
+                         colour; published: also small numbers suppressed
+                         and plain, accessible tables
+  --previous FILE        last period's workbook: adds the highlights
+  --template NAME|FILE   use this template, don't recognise it from the headers
+  --as-at DATE           the day whose bands and threshold count (default: the
+                         workbook's own period end, else today)
+  --format text|json     text for people (default), or one JSON object
+  -q, --quiet            no text but errors
+)") + std::string(exit_statuses);
+        case Command::make_new:
+            return block(R"(
+scorebook new TEMPLATE -o FILE
+
+Makes a blank workbook of a kind: headings, lists to choose from, formulas,
+colours with words, instructions and an example row. TEMPLATE is one of the
+names scorebook templates lists, or a template file.
+
+  -o, --output PATH      where to write; an existing file is not replaced
+  --format text|json     text for people (default), or one JSON object
   -q, --quiet            no text but errors
 )") + std::string(exit_statuses);
         case Command::templates:

@@ -8,6 +8,7 @@
 #include <exception>
 #include <string>
 
+#include "cli/appendix_command.hpp"
 #include "cli/compare_command.hpp"
 #include "cli/options.hpp"
 #include "cli/standard_streams.hpp"
@@ -27,6 +28,10 @@ int run(const Options& options) {
             return run_workbook_command(options);
         case Command::compare:
             return run_compare_command(options);
+        case Command::appendix:
+            return run_appendix_command(options);
+        case Command::make_new:
+            break;
         case Command::templates:
             return run_templates_command(options);
     }

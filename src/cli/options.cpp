@@ -9,6 +9,7 @@
 #include <string_view>
 #include <thread>
 
+#include "cli/appendix_command.hpp"
 #include "cli/help_text.hpp"
 
 namespace scorebook::cli {
@@ -23,14 +24,16 @@ struct CommandRow {
     bool reads_workbooks;
 };
 
-constexpr std::array<CommandRow, 5> commands = {{{"check", Command::check, true},
+constexpr std::array<CommandRow, 7> commands = {{{"check", Command::check, true},
                                                  {"refresh", Command::refresh, true},
                                                  {"recalc", Command::recalc, true},
                                                  {"compare", Command::compare, true},
+                                                 {"appendix", Command::appendix, true},
+                                                 {"new", Command::make_new, false},
                                                  {"templates", Command::templates, false}}};
 
 /// Commands the contract names that come with later versions.
-constexpr std::array<std::string_view, 3> later_commands = {"convert", "appendix", "new"};
+constexpr std::array<std::string_view, 1> later_commands = {"convert"};
 
 po::options_description options_of(Command command) {
     po::options_description all;
@@ -40,6 +43,18 @@ po::options_description options_of(Command command) {
     add("format", text());
     add("quiet,q", po::bool_switch());
     if (command == Command::templates) return all;
+    if (command == Command::make_new) {
+        add("output,o", text());
+        return all;
+    }
+    if (command == Command::appendix) {
+        add("output,o", text());
+        add("template", text());
+        add("previous", text());
+        add("as-at", text());
+        add("profile", text());
+        return all;
+    }
     if (command == Command::compare) {
         add("template", text());
         add("as-at", text());
@@ -145,6 +160,11 @@ Options options_from(const CommandRow& row, const po::variables_map& values) {
         options.progress = chosen<Progress, 3>(
             "progress", *progress,
             {{{"auto", Progress::when_terminal}, {"always", Progress::always}, {"never", Progress::never}}});
+    if (const auto profile = text("profile"))
+        options.profile = chosen<AppendixProfile, 3>("profile", *profile,
+                                                     {{{"working", AppendixProfile::working},
+                                                       {"committee", AppendixProfile::committee},
+                                                       {"published", AppendixProfile::published}}});
     if (const auto day = text("as-at")) {
         options.as_at = parse_date(*day);
         if (!options.as_at)
@@ -162,8 +182,25 @@ Options options_from(const CommandRow& row, const po::variables_map& values) {
     return options;
 }
 
+/// What `appendix` writes is said by the name of its output alone.
+void require_appendix_sense(const Options& options) {
+    if (options.files.size() != 1) throw UsageError("appendix makes one document of one workbook");
+    if (!options.output)
+        throw UsageError("appendix needs -o to say where to write, such as -o appendix.xlsx");
+    if (!is_appendix_name(*options.output))
+        throw UsageError("-o '" + *options.output +
+                         "' has no ending appendix knows: .xlsx, .ods, .docx, .html, .pdf or .csv");
+}
+
 void require_sense(const CommandRow& row, const Options& options) {
     const std::string name(row.name);
+    if (row.command == Command::make_new) {
+        if (options.files.size() != 1) throw UsageError("new needs the name of one workbook kind");
+        if (!options.output) throw UsageError("new needs -o to say where to write, such as -o register.xlsx");
+        if (!options.output->ends_with(".xlsx"))
+            throw UsageError("new writes .xlsx workbooks, so -o ends in .xlsx");
+        return;
+    }
     if (!row.reads_workbooks) {
         if (options.files.size() > 1) throw UsageError(name + " explains one workbook kind at a time");
         return;
@@ -176,6 +213,10 @@ void require_sense(const CommandRow& row, const Options& options) {
     auto from_standard_input = std::count(options.files.begin(), options.files.end(), standard_stream);
     if (options.previous == standard_stream) ++from_standard_input;
     if (from_standard_input > 1) throw UsageError("only one workbook can come from standard input");
+    if (row.command == Command::appendix) {
+        require_appendix_sense(options);
+        return;
+    }
     if (row.command == Command::compare) {
         if (options.files.size() != 2) throw UsageError("compare needs two workbooks, the older one first");
         return;

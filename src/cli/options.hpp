@@ -8,11 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "scorebook/appendix.hpp"
 #include "scorebook/calendar_date.hpp"
 
 namespace scorebook::cli {
 
-enum class Command { check, refresh, recalc, compare, templates };
+enum class Command { check, refresh, recalc, compare, appendix, make_new, templates };
 enum class OutputFormat { text, json, markdown, html };
 enum class FailOn { error, warning, never };
 enum class Progress { when_terminal, always, never };
@@ -22,12 +23,13 @@ inline constexpr const char* standard_stream = "-";
 
 struct Options {
     Command command = Command::check;
-    std::vector<std::string> files;  ///< inputs; for `templates` the name to explain, if any
+    std::vector<std::string> files;  ///< inputs; for `templates` and `new` the name of a kind
     OutputFormat format = OutputFormat::text;
     std::string template_choice;  ///< name or file; empty: recognise
     std::string previous;         ///< empty: none
     std::optional<CalendarDate> as_at;
     std::optional<std::string> output;
+    AppendixProfile profile = AppendixProfile::committee;
     FailOn fail_on = FailOn::error;
     std::size_t jobs = 1;
     Progress progress = Progress::when_terminal;

@@ -167,13 +167,13 @@ void sync_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-void replace_workbook_file(const std::filesystem::path& path, const std::string& bytes) {
+void replace_file(const std::filesystem::path& path, const std::string& bytes) {
     const std::filesystem::path target = target_of(path);
     struct stat status {};
     const bool exists = ::stat(target.c_str(), &status) == 0;
     if (!exists && errno != ENOENT) fail_writing(errno);
     if (exists && S_ISDIR(status.st_mode))
-        fail(ErrorCode::cannot_write, "this is a folder, so a workbook can't be written here");
+        fail(ErrorCode::cannot_write, "this is a folder, so a file can't be written here");
     if (exists && !S_ISREG(status.st_mode)) fail(ErrorCode::cannot_write, "this is not an ordinary file");
     if (exists && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0)
         fail(ErrorCode::cannot_write, "the file is read-only or you have no permission to change it");
@@ -183,10 +183,14 @@ void replace_workbook_file(const std::filesystem::path& path, const std::string&
     write_all(file.number(), bytes);
     if (exists) dress_like(file.number(), target, status);
     require_same_bytes(file.number(), bytes);
-    Package::open(bytes);
     if (::fsync(file.number()) != 0) fail_writing(errno);
     file.put_at(target);
     sync_folder(target.parent_path());
+}
+
+void replace_workbook_file(const std::filesystem::path& path, const std::string& bytes) {
+    Package::open(bytes);
+    replace_file(path, bytes);
 }
 
 }  // namespace scorebook

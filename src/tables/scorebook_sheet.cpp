@@ -48,6 +48,35 @@ std::optional<Section> heading_of(std::string_view folded) {
     return std::nullopt;
 }
 
+struct PublicationWord {
+    std::string_view text;  ///< as fold_words() gives it
+    std::string_view fact;
+};
+constexpr std::array<PublicationWord, 14> publication_words = {{
+    {"organisation", "organisation"},
+    {"organization", "organisation"},
+    {"council", "organisation"},
+    {"authority", "organisation"},
+    {"publisher", "organisation"},
+    {"contact", "contact"},
+    {"contact details", "contact"},
+    {"e mail", "contact"},
+    {"email", "contact"},
+    {"publication date", "published"},
+    {"published", "published"},
+    {"next update", "next update"},
+    {"next publication", "next update"},
+    {"version", "version"},
+}};
+
+/// Which fact about a published copy a row gives; empty for another row.
+std::string_view publication_fact(std::string_view folded) {
+    for (const PublicationWord& word : publication_words) {
+        if (word.text == folded) return word.fact;
+    }
+    return {};
+}
+
 /// Relative luminance, WCAG 2.1.
 double luminance(Rgb colour) {
     const auto part = [&](int shift) {
@@ -174,6 +203,8 @@ class SheetReader {
         } else if (folded == "previous" || folded == "previous workbook" || folded == "previous file" ||
                    folded == "last period") {
             result_.previous = value;
+        } else if (const std::string_view fact = publication_fact(folded); !fact.empty()) {
+            result_.publication[std::string(fact)] = value;
         } else if (const auto setting = number(row, 1)) {
             // Names of settings are one word to formulas: "Stale days" is Stale_days.
             std::string name = key;

@@ -27,7 +27,10 @@ struct ScorebookSheet {
     std::optional<std::size_t> sheet_index;  ///< none: the workbook has no such sheet
     std::string template_name;
     std::string period;
-    std::string previous;                    ///< file name of last period's workbook
+    std::string previous;  ///< file name of last period's workbook
+    /// What a published copy says of itself: "organisation", "contact", "published", "next update",
+    /// "version".
+    std::map<std::string, std::string> publication;
     std::map<std::string, double> settings;  ///< "Threshold" -> 12
     /// Empty: the template's. By `from`. A band without a colour of its own has `fill` and `text` both 0 (no
     /// readable band has that) until with_overrides gives it the colour of the template's band of that word.

@@ -207,7 +207,7 @@ TEST_SUITE("refresh") {
         const auto replacing = [&](const fs::path& path) {
             return refusal([&] { replace_workbook_file(path, workbook_with(1)); }, ErrorCode::cannot_write);
         };
-        CHECK(replacing(folder / "sub") == "this is a folder, so a workbook can't be written here");
+        CHECK(replacing(folder / "sub") == "this is a folder, so a file can't be written here");
         CHECK(replacing(folder / "pipe") == "this is not an ordinary file");
         CHECK(replacing(folder / "none" / "r.xlsx") == "there is no such folder to write into");
         CHECK(replacing(folder / "circle.xlsx").starts_with("the file can't be written"));

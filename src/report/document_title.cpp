@@ -1,0 +1,108 @@
+// document_title.cpp - a title begins with its topic and ends with the period (accessible-tables.md P20).
+#include "report/document_title.hpp"
+
+#include <algorithm>
+
+#include "checks/wording.hpp"
+#include "formula/number_format.hpp"
+#include "tables/cell_text.hpp"
+#include "tables/period_text.hpp"
+#include "tables/plain_text.hpp"
+
+namespace scorebook {
+
+namespace {
+
+/// More above a table is a covering note, not a title.
+constexpr std::size_t most_texts = 12;
+constexpr std::size_t shortest_title = 4;
+
+std::string shown_text(const Workbook& workbook, std::size_t sheet_index, const SheetCell& cell) {
+    if (is_number_cell(cell)) {
+        const CellStyle& style = workbook.style(cell);
+        const std::string format = style.is_date ? "d mmmm yyyy" : style.number_format;
+        if (auto shown = formula::format_value(cell.number, format, workbook.date_system())) return *shown;
+    }
+    return fold_spaces(cell_text(workbook, sheet_index, cell));
+}
+
+bool has_period(const std::string& text) {
+    return find_period(text).has_value();
+}
+
+}  // namespace
+
+std::vector<std::string> texts_above(const CheckContext& context, const FoundTable& table) {
+    const Workbook& workbook = *context.current.workbook;
+    const Sheet& sheet = workbook.sheets()[table.sheet_index];
+    std::uint32_t first_row = 0;
+    for (const FoundTable& other : context.current.found.tables) {
+        if (other.sheet_index == table.sheet_index && other.range.last.row_index < table.first_header_row)
+            first_row = std::max(first_row, other.range.last.row_index + 1);
+    }
+    std::vector<std::string> texts;
+    for (const SheetRow& row : sheet.cells.rows) {
+        if (row.row_index < first_row || row.row_index >= table.first_header_row) continue;
+        std::string text;
+        for (const SheetCell& cell : sheet.cells.row(row.row_index)) {
+            if (is_blank_cell(workbook, table.sheet_index, cell)) continue;
+            const std::string shown = shown_text(workbook, table.sheet_index, cell);
+            if (!text.empty()) text += text.back() == ':' ? " " : "; ";
+            text += shown;
+        }
+        if (!text.empty()) texts.push_back(std::move(text));
+        if (texts.size() == most_texts) break;
+    }
+    return texts;
+}
+
+std::string document_title(const CheckContext& context) {
+    const Subject& subject = context.current;
+    std::string title = subject.kind->title;
+    for (const FoundTable& table : subject.found.tables) {
+        if (table.spec->is_narrative) continue;
+        const auto texts = texts_above(context, table);
+        if (!texts.empty() && texts.front().size() >= shortest_title) title = texts.front();
+        break;
+    }
+    if (!has_period(title) && subject.period) title += ", " + subject.period->label;
+    return title;
+}
+
+TableTitles table_titles(const CheckContext& context, const FoundTable& table,
+                         const std::string& document_title) {
+    TableTitles titles;
+    std::vector<std::string> texts = texts_above(context, table);
+    const auto& tables = context.current.found.tables;
+    const auto shares = [&](auto is_like) {
+        return std::count_if(tables.begin(), tables.end(), [&](const FoundTable& other) {
+                   return !other.spec->is_narrative && is_like(other);
+               }) > 1;
+    };
+    const bool is_first_on_sheet = std::none_of(tables.begin(), tables.end(), [&](const FoundTable& other) {
+        return other.sheet_index == table.sheet_index && other.first_header_row < table.first_header_row;
+    });
+    const bool shares_sheet =
+        shares([&](const FoundTable& other) { return other.sheet_index == table.sheet_index; });
+    const bool is_only_one = !shares([](const FoundTable&) { return true; });
+    std::string topic = document_title;
+    if (is_first_on_sheet && !texts.empty() && texts.front().size() >= shortest_title) {
+        const bool is_documents = document_title.starts_with(texts.front());
+        if (!is_documents) topic = texts.front();
+        texts.erase(texts.begin());
+    }
+    // What stands right above one of several tables tells them apart.
+    std::string label = table.spec->title;
+    if (shares_sheet && !texts.empty() && (!is_first_on_sheet || texts.size() > 1)) {
+        label = texts.back();
+        texts.pop_back();
+    }
+    const bool is_told_apart = topic != document_title && !shares_sheet;
+    titles.title = is_only_one || is_told_apart ? topic : topic + ": " + label;
+    if (!has_period(titles.title) && context.current.period)
+        titles.title += ", " + context.current.period->label;
+    titles.subtitles = std::move(texts);
+    return titles;
+}
+
+}  // namespace scorebook

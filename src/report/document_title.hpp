@@ -1,0 +1,27 @@
+// document_title.hpp - what an officer's sheet says above its tables: titles, subtitles and labels.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checks/check_context.hpp"
+
+namespace scorebook {
+
+/// The rows above the header of `table`, back to the table before it on the sheet: a text each, its cells
+/// joined.
+std::vector<std::string> texts_above(const CheckContext& context, const FoundTable& table);
+
+/// The workbook's title: the first text of the first table's sheet, else its kind's; with the period when it
+/// names none.
+std::string document_title(const CheckContext& context);
+
+/// Title and subtitles of one table's page.
+struct TableTitles {
+    std::string title;
+    std::vector<std::string> subtitles;
+};
+TableTitles table_titles(const CheckContext& context, const FoundTable& table,
+                         const std::string& document_title);
+
+}  // namespace scorebook

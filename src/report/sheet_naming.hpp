@@ -1,0 +1,23 @@
+// sheet_naming.hpp - names Excel takes, each once: of sheets and of tables (accessible-tables.md P09, P41).
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace scorebook {
+
+class SheetNaming {
+  public:
+    /// `wanted` within 31 characters, without signs Excel refuses, made unique by a number.
+    std::string sheet_name(std::string_view wanted);
+
+    /// Letters, digits and underscores, nothing that reads as a cell, made unique by a number.
+    std::string table_name(std::string_view wanted);
+
+  private:
+    std::set<std::string> sheets_;  ///< folded
+    std::set<std::string> tables_;
+};
+
+}  // namespace scorebook
