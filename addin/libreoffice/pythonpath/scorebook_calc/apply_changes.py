@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import unohelper
 from com.sun.star.document import XUndoAction
 
-from scorebook_calc.cell_content import content_of, is_rich_text, is_same, put_content
+from scorebook_calc.cell_content import SheetContents, is_rich_text, is_same, put_content
 from scorebook_calc.workbook import row_and_column, sheet_called
 
 
@@ -17,14 +17,19 @@ class Refusal(Exception):
 
 
 class _Step:
-    """One cell on its way from one state to another."""
+    """One cell on its way from one state to another. It doesn't keep the cell: Calc tells every cell object there is of
+    every write, which with thousands of them costs more than the writes."""
 
-    def __init__(self, change, sheet, cell):
+    def __init__(self, change, sheet):
         self.change = change
         self.sheet = sheet
-        self.cell = cell
+        self.row, self.column = row_and_column(change.cell)
         self.from_content = self.to_content = None
         self.is_native = False
+
+    @property
+    def cell(self):
+        return self.sheet.getCellByPosition(self.column, self.row)
 
 
 class _ContentsAction(unohelper.Base, XUndoAction):
@@ -34,8 +39,7 @@ class _ContentsAction(unohelper.Base, XUndoAction):
         self.Title = title
         self._document = document
         # Cells are found again by name: a deleted sheet that came back by undo is another object.
-        self._moves = [(step.sheet.getName(), *row_and_column(step.change.cell), step.from_content, step.to_content)
-                       for step in steps]
+        self._moves = [(step.change.sheet, step.row, step.column, step.from_content, step.to_content) for step in steps]
         self._told = told
 
     def undo(self):
@@ -124,50 +128,59 @@ def set_applied(document, wanted, title, told):
 
 
 def _planned(document, wanted):
+    """What is to be done, in order; what can't be says so itself."""
     steps = []
-    sheets = {}
-    for change, is_applied in wanted:
-        if change.is_applied == is_applied:
-            continue
-        change.left_out = ""
-        if change.sheet not in sheets:
-            sheet = sheet_called(document, change.sheet)
-            sheets[change.sheet] = (sheet, sheet is not None and sheet.isProtected())
-        sheet, is_protected = sheets[change.sheet]
-        step = None
+    for name, changes in _by_sheet(wanted).items():
+        sheet = sheet_called(document, name)
         if sheet is None:
-            change.left_out = f"there is no sheet {change.sheet} any more"
-        else:
-            row, column = row_and_column(change.cell)
-            step = _Step(change, sheet, sheet.getCellByPosition(column, row))
-            change.left_out = _obstacle(step, is_applied, is_protected)
-        if change.left_out:
-            change.is_ticked = change.is_applied
-        else:
-            steps.append(step)
+            for change in changes:
+                _leave_out(change, f"there is no sheet {name} any more")
+            continue
+        is_protected = sheet.isProtected()
+        contents = SheetContents(sheet)
+        on_sheet = [_Step(change, sheet) for change in changes]
+        contents.expect((step.row, step.column) for step in on_sheet)
+        for step in on_sheet:
+            obstacle = _obstacle(step, contents.at(step.row, step.column), is_protected)
+            if obstacle:
+                _leave_out(step.change, obstacle)
+            else:
+                step.change.left_out = ""
+                steps.append(step)
     return steps
 
 
-def _obstacle(step, is_applied, is_protected):
+def _by_sheet(wanted):
+    sheets = {}
+    for change, is_applied in wanted:
+        if change.is_applied != is_applied:
+            sheets.setdefault(change.sheet, []).append(change)
+    return sheets
+
+
+def _leave_out(change, why):
+    change.left_out = why
+    change.is_ticked = change.is_applied
+
+
+def _obstacle(step, content, is_protected):
     """Plans the step; a sentence when it can't be done."""
-    change, cell = step.change, step.cell
-    if is_protected and cell.CellProtection.IsLocked:
+    change = step.change
+    if is_protected and step.cell.CellProtection.IsLocked:
         return f"the sheet {change.sheet} is protected; unprotect it with Tools - Protect Sheet, then refresh again"
     if not change.has_value:
         return ""
-    content = content_of(cell)
     if content[0] == "formula":
         return "the cell holds a formula, which scorebook never replaces"
-    expected = change.before if is_applied else change.after
-    if not is_same(content, expected):
+    if not is_same(content, change.after if change.is_applied else change.before):
         return "the cell was changed meanwhile; check again"
     step.from_content = content
-    if is_applied:
+    if change.is_applied:
+        step.to_content = change.old_content
+    else:
         change.old_content = content
         step.to_content = change.after
-    else:
-        step.to_content = change.old_content
-    step.is_native = content[0] == "text" and is_rich_text(cell)
+    step.is_native = content[0] == "text" and is_rich_text(step.cell)
     return "" if step.to_content is not None else "an error value is not written into a cell"
 
 

@@ -1,21 +1,47 @@
 """What one cell holds, taken and put back exactly: empty, a number, a text, or something scorebook leaves alone."""
 import math
 
-from com.sun.star.table.CellContentType import EMPTY, TEXT, VALUE
+# com.sun.star.sheet.CellFlags
+FORMULA = 16
+CLEAR = 1 | 2 | 4 | FORMULA  # values, dates, texts: neither comments nor formats
 
 EMPTY_CELL = ("empty", None)
-CLEAR = 1 | 2 | 4 | 16  # CellFlags VALUE, DATETIME, STRING, FORMULA: neither comments nor formats
 
 
-def content_of(cell):
-    kind = cell.getType()
-    if kind == VALUE:
-        return ("number", cell.getValue())
-    if kind == TEXT:
-        return ("text", cell.getString())
-    if kind == EMPTY:
-        return EMPTY_CELL
-    return ("formula", cell.getFormula())
+class SheetContents:
+    """What cells of one sheet hold, read a column at a time: one call a cell would cost more than everything else."""
+
+    def __init__(self, sheet):
+        self._sheet = sheet
+        self._columns = {}
+
+    def expect(self, cells):
+        """`cells`: (row, column) of all that will be asked for."""
+        rows = {}
+        for row, column in cells:
+            rows.setdefault(column, []).append(row)
+        for column, asked in rows.items():
+            self._columns[column] = _Column(self._sheet, column, min(asked), max(asked))
+
+    def at(self, row, column):
+        return self._columns[column].at(row)
+
+
+class _Column:
+    def __init__(self, sheet, column, first, last):
+        cells = sheet.getCellRangeByPosition(column, first, column, last)
+        self._first = first
+        self._values = cells.getDataArray()
+        self._formulas = [(area.StartRow, area.EndRow)
+                          for area in cells.queryContentCells(FORMULA).getRangeAddresses()]
+
+    def at(self, row):
+        if any(start <= row <= end for start, end in self._formulas):
+            return ("formula", None)
+        value = self._values[row - self._first][0]
+        if isinstance(value, float):
+            return ("number", value)
+        return ("text", value) if value else EMPTY_CELL
 
 
 def put_content(cell, content):

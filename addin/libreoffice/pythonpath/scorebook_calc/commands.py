@@ -154,9 +154,11 @@ class Commands:
     def show_sidebar(self, tab):
         sidebar = self.controller.getSidebar() if hasattr(self.controller, "getSidebar") else None
         if sidebar is not None:
-            sidebar.setVisible(True)
-            sidebar.showDecks(True)
-            sidebar.getDecks().getByName("ScorebookDeck").activate(True)
+            deck = sidebar.getDecks().getByName("ScorebookDeck")
+            if not (sidebar.isVisible() and deck.isActive()):  # showing it again costs a repaint
+                sidebar.setVisible(True)
+                sidebar.showDecks(True)
+                deck.activate(True)
         self.session.tell(tab)
 
     def _find(self, options, step):
@@ -171,13 +173,14 @@ class Commands:
         counts = session.counts()
         left_out = sum(bool(change.left_out) for change in session.changes)
         proposed = sum(not change.is_applied for change in session.changes) - left_out
-        found = _list_of([messages.counted(counts["error"], "error"), messages.counted(counts["warning"], "warning")])
+        found = f"{messages.counted(counts['error'], 'error')} and {messages.counted(counts['warning'], 'warning')}"
         sentences = [f"{messages.counted(changed, 'cell')} changed." if changed else "Nothing was changed."]
         if proposed and was_only_check:
             sentences.append(f"{messages.counted(proposed, 'change')} proposed: tick them in the sidebar under What changed.")
         if left_out:
             sentences.append(f"{messages.counted(left_out, 'change')} left out; the sidebar says why.")
-        sentences.append(f"{found} found." if counts["error"] or counts["warning"] else "No errors or warnings.")
+        left = "remain" if changed else "found"
+        sentences.append(f"{found} {left}." if counts["error"] or counts["warning"] else "No errors or warnings.")
         if changed:
             sentences.append("Undo (Ctrl+Z) takes all changes back in one step.")
         session.summary = " ".join(sentences)
@@ -189,10 +192,6 @@ class Commands:
         else:
             session.tell()
         return {"changed": changed, "left_out": left_out, "proposed": proposed, **{k.replace(" ", "_"): v for k, v in counts.items()}}
-
-
-def _list_of(parts):
-    return " and ".join(parts)
 
 
 def _as_sentence(text):

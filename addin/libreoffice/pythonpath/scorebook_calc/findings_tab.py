@@ -1,8 +1,10 @@
 """What is wrong: a list to filter, the whole text of one, and accepting it."""
+from collections import Counter
+
 from com.sun.star.awt.Key import RETURN
 
 from scorebook_calc.controls import GAP, height_of, place
-from scorebook_calc.findings import SEVERITIES, SHOWN
+from scorebook_calc.findings import COUNTED, SEVERITIES, SHOWN
 from scorebook_calc.listening import OnKey, OnRow
 from scorebook_calc.workbook import show_cell
 
@@ -15,7 +17,7 @@ class FindingsTab:
         self.filter = controls.choice(step, self.fill, "Which findings to show")
         self.words_label = controls.label(step, "~Containing")
         self.words = controls.field(step, "Show only findings with these words, a cell, a rule or a record", self.fill)
-        self.grid = controls.grid(step, "Findings, gravest first", (("Severity", 64, 0), ("Cell", 62, 0), ("What", 120, 1)))
+        self.grid = controls.grid(step, "Findings, gravest first", (("Severity", 62, 0), ("Cell", 50, 0), ("What", 120, 1)))
         self.grid.addSelectionListener(OnRow(self.choose))
         self.grid.addKeyListener(OnKey(self.press))
         self.text = controls.text(step, "The chosen finding in full")
@@ -27,8 +29,7 @@ class FindingsTab:
 
     def show(self):
         counts = self.panel.session.counts()
-        labels = [f"All ({sum(counts.values())})"] + [f"{SHOWN[severity]}s ({counts[severity]})" for severity in SEVERITIES[:3]]
-        labels.append(f"Not checked ({counts['not checked']})")
+        labels = [f"All ({sum(counts.values())})"] + [f"{COUNTED[severity]} ({counts[severity]})" for severity in SEVERITIES]
         chosen = max(self.filter.getSelectedItemPos(), 0)
         self.filter.getModel().StringItemList = tuple(labels)
         self.filter.selectItemPos(chosen, True)
@@ -40,9 +41,10 @@ class FindingsTab:
         words = self.words.getText()
         self.shown = [finding for finding in self.panel.session.findings
                       if finding.severity in wanted and finding.mentions(words)]
-        several_sheets = len({finding.sheet for finding in self.shown if finding.sheet}) > 1
-        rows = tuple((SHOWN[finding.severity], finding.place if several_sheets else finding.cell or finding.place, finding.message)
-                     for finding in self.shown)
+        sheets = Counter(finding.sheet for finding in self.shown if finding.cell)
+        usual = sheets.most_common(1)[0][0] if sheets else None
+        rows = tuple((SHOWN[finding.severity], finding.cell if finding.cell and finding.sheet == usual else finding.place,
+                      finding.message) for finding in self.shown)
         data = self.grid.getModel().GridDataModel
         data.removeAllRows()
         if rows:
@@ -79,14 +81,14 @@ class FindingsTab:
             self.reason.setText("")
 
     def arrange(self, x, y, width, height):
-        line = height_of(self.accept_button)
+        line, button = height_of(self.reason), height_of(self.accept_button)
         label = 74
         for caption, control in ((self.filter_label, self.filter), (self.words_label, self.words)):
             place(caption, x, y + 4, label, line)
             place(control, x + label, y, width - label, line)
             y += line + GAP
         bottom = y + height - 2 * (line + GAP)
-        fixed = 4 * (line + GAP)
+        fixed = 3 * (line + GAP) + button
         text = min(130, max(60, (bottom - y - fixed) // 3))
         list_height = bottom - y - fixed - text - GAP
         place(self.grid, x, y, width, list_height)
@@ -97,4 +99,4 @@ class FindingsTab:
             place(caption, x, y + 4, label, line)
             place(control, x + label, y, width - label, line)
             y += line + GAP
-        place(self.accept_button, x, y, width, line)
+        place(self.accept_button, x, y, width, button)

@@ -46,7 +46,7 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel):
         return LayoutSize(300, -1, 700)
 
     def getMinimalWidth(self):
-        return 240
+        return 340
 
     # What the tabs ask for.
     @property
@@ -58,7 +58,8 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel):
 
     def show_session(self, tab):
         session = self.session
-        faults = sum(finding.can_be_accepted for finding in session.findings)
+        counts = session.counts()
+        faults = counts["error"] + counts["warning"]
         self.summary.setText(session.summary)
         for selector, label in zip(self.selectors, (f"~Findings ({faults})", f"~What changed ({len(session.changes)})", "Com~parison")):
             selector.getModel().Label = label

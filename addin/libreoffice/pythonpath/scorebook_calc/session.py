@@ -3,7 +3,7 @@ import unohelper
 from com.sun.star.util import XCloseListener
 
 from scorebook_calc.changes import changes_for_host
-from scorebook_calc.findings import findings_of
+from scorebook_calc.findings import SEVERITIES, findings_of, mark_put_right
 
 _sessions = {}
 
@@ -23,8 +23,8 @@ class Session(unohelper.Base, XCloseListener):
         self.changes = changes_for_host(reply)
 
     def counts(self):
-        return {severity: sum(finding.severity == severity for finding in self.findings)
-                for severity in ("error", "warning", "info", "not checked")}
+        mark_put_right(self.findings, self.changes)
+        return {severity: sum(finding.severity == severity for finding in self.findings) for severity in SEVERITIES}
 
     def tell(self, tab=None):
         """Everybody shows the new state; `tab` names the part to look at."""
