@@ -76,8 +76,8 @@ def quiet(document):
 
 
 def _put_unrecorded(manager, cell, content):
-    """Calc makes no undo action of its own: while it undoes, that would destroy the very action it is undoing. It unlocks
-    the manager itself after each cell it writes then (7.4), so a lock lasts for one cell only."""
+    """Calc makes no undo action of its own. While it undoes, that would destroy the very action it is undoing. It unlocks the
+    manager itself with each cell it writes (7.4), so a lock lasts for one cell only."""
     manager.lock()
     try:
         put_content(cell, content)
