@@ -19,20 +19,13 @@ if(SCOREBOOK_FUZZ)
 endif()
 
 
-# What most files include of the standard library, read once for all targets of a sort ("layer", "test"). Off by default:
-# each file names what it needs, and a build without this shows it.
-function(scorebook_precompile sort target)
-    if(NOT SCOREBOOK_PRECOMPILE)
-        return()
-    endif()
-    get_property(first GLOBAL PROPERTY scorebook_precompiled_${sort})
-    if(first)
-        target_precompile_headers(${target} REUSE_FROM ${first})
-    else()
-        target_precompile_headers(${target} PRIVATE
-            <algorithm> <array> <charconv> <cmath> <cstdint> <functional> <map> <memory> <optional> <set> <span> <string>
-            <string_view> <unordered_map> <utility> <variant> <vector> ${ARGN})
-        set_property(GLOBAL PROPERTY scorebook_precompiled_${sort} ${target})
+# Sixteen files at a time, so that the headers they share are read once. Off by default: each file names what it needs, and
+# a build without this shows it. Files whose names are the same as their neighbours' stand ALONE.
+function(scorebook_batches target)
+    cmake_parse_arguments(BATCHES "" "" "ALONE" ${ARGN})
+    if(SCOREBOOK_UNITY)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
+        set_source_files_properties(${BATCHES_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     endif()
 endfunction()
 
@@ -50,7 +43,9 @@ function(scorebook_layer name)
     target_include_directories(scorebook_${name}
         PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/include> $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/src>)
     target_link_libraries(scorebook_${name} PRIVATE scorebook_options)
-    scorebook_precompile(layer scorebook_${name})
+    # Each family of functions has a table called rows.
+    file(GLOB families ${CMAKE_SOURCE_DIR}/src/${name}/functions_*.cpp)
+    scorebook_batches(scorebook_${name} ALONE ${families})
     if(LAYER_BELOW)
         target_link_libraries(scorebook_${name} PUBLIC scorebook_${LAYER_BELOW})
     endif()

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "scorebook/error.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
@@ -217,10 +218,6 @@ std::string escape(std::string_view text, Place place) {
         plain = i + 1;
     }
     return result.append(text, plain);
-}
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 }  // namespace

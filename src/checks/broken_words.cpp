@@ -9,16 +9,13 @@
 #include "checks/built_in_checks.hpp"
 #include "checks/sheet_texts.hpp"
 #include "checks/wording.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
 namespace {
 
 constexpr std::size_t shortest_text = 5;
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 struct BrokenWord {
     std::string left, right;

@@ -17,8 +17,8 @@ std::string choices(const WordList* list) {
     return joined(words, 8);
 }
 
-void check_column(const CheckContext& context, const TableValues& values, const FoundColumn& column,
-                  Report& report) {
+void check_words_in(const CheckContext& context, const TableValues& values, const FoundColumn& column,
+                    Report& report) {
     const WordList* list = context.current.kind->find_words(column.spec->words);
     const std::vector<TypedCell>& cells = values.typed(column);
     EntryFindings findings(report, Severity::warning);
@@ -54,7 +54,7 @@ void check_controlled_words(const CheckContext& context, Report& report) {
         for (const FoundColumn& column : values->table().columns) {
             const bool is_listed = column.spec && (column.spec->kind == ValueKind::words ||
                                                    column.spec->kind == ValueKind::direction);
-            if (is_listed) check_column(context, *values, column, report);
+            if (is_listed) check_words_in(context, *values, column, report);
         }
     }
 }

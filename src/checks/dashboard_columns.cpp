@@ -66,7 +66,7 @@ const FoundColumn* of_kind(const FoundTable& table, ValueKind kind) {
     return found == table.columns.end() ? nullptr : &*found;
 }
 
-bool is_figure(ValueKind kind) {
+bool is_plotted(ValueKind kind) {
     return kind == ValueKind::figure || kind == ValueKind::percentage || kind == ValueKind::money ||
            kind == ValueKind::duration || kind == ValueKind::number;
 }
@@ -76,14 +76,14 @@ std::vector<const FoundColumn*> points_of(const FoundTable& table) {
     int last_place = -1;
     for (const Moment& moment : moments) {
         const FoundColumn* column = table.find_column(moment.id);
-        if (!column || !is_figure(column->spec->kind) || moment.place == last_place) continue;
+        if (!column || !is_plotted(column->spec->kind) || moment.place == last_place) continue;
         points.push_back(column);
         last_place = moment.place;
     }
     if (!points.empty()) return points;
     // A table of one row a period shows its total.
     const FoundColumn* total = table.find_column("total");
-    if (total && is_figure(total->spec->kind)) points.push_back(total);
+    if (total && is_plotted(total->spec->kind)) points.push_back(total);
     return points;
 }
 

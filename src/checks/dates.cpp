@@ -7,8 +7,8 @@ namespace scorebook {
 
 namespace {
 
-void check_column(const CheckContext& context, const TableValues& values, const FoundColumn& column,
-                  Report& report) {
+void check_dates_in(const CheckContext& context, const TableValues& values, const FoundColumn& column,
+                    Report& report) {
     constexpr const char* weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                         "Friday", "Saturday", "Sunday"};
     const std::vector<TypedCell>& cells = values.typed(column);
@@ -49,7 +49,7 @@ void check_dates(const CheckContext& context, Report& report) {
     for (const auto& values : context.current.values) {
         for (const FoundColumn& column : values->table().columns) {
             if (column.spec && column.spec->kind == ValueKind::date)
-                check_column(context, *values, column, report);
+                check_dates_in(context, *values, column, report);
         }
     }
 }

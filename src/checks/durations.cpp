@@ -40,8 +40,8 @@ std::string clock(std::int64_t large, std::int64_t small) {
     return two(large) + ":" + two(small);
 }
 
-void check_column(const CheckContext& context, const TableValues& values, const FoundColumn& column,
-                  Report& report) {
+void check_durations_in(const CheckContext& context, const TableValues& values, const FoundColumn& column,
+                        Report& report) {
     std::optional<bool> is_declared;
     EntryFindings findings(report, Severity::error);
     for (std::size_t entry = 0; entry < values.size(); ++entry) {
@@ -77,7 +77,7 @@ void check_durations(const CheckContext& context, Report& report) {
         for (const FoundColumn& column : values->table().columns) {
             if (column.spec &&
                 (column.spec->kind == ValueKind::figure || column.spec->kind == ValueKind::duration))
-                check_column(context, *values, column, report);
+                check_durations_in(context, *values, column, report);
         }
     }
 }

@@ -21,38 +21,40 @@ bool is_checked_here(const ColumnSpec& spec) {
            (spec.blank_is_fault && (spec.kind == ValueKind::text || spec.kind == ValueKind::list));
 }
 
-struct Fault {
+struct MissingFault {
     std::string_view rule;
     Severity severity;
     std::string message;
     std::string advice;
 };
 
-std::optional<Fault> fault_of(const TypedCell& cell, const ColumnSpec& spec, const std::string& typed) {
+std::optional<MissingFault> fault_of(const TypedCell& cell, const ColumnSpec& spec,
+                                     const std::string& typed) {
     const std::string& header = spec.header;
     switch (cell.state) {
         case ValueState::ambiguous:
-            return Fault{"V02", Severity::warning,
-                         header + " says '" + typed + "', which could mean not applicable or not available.",
-                         "Write 'Not applicable' or 'Not available'."};
+            return MissingFault{
+                "V02", Severity::warning,
+                header + " says '" + typed + "', which could mean not applicable or not available.",
+                "Write 'Not applicable' or 'Not available'."};
         case ValueState::mark:
-            return Fault{"V03", Severity::error,
-                         header + " holds only '" + typed + "' where a number has to be.",
-                         "Type the number, or 'Not available' with the reason."};
+            return MissingFault{"V03", Severity::error,
+                                header + " holds only '" + typed + "' where a number has to be.",
+                                "Type the number, or 'Not available' with the reason."};
         case ValueState::unreadable:
-            return Fault{"V03", Severity::error,
-                         header + " says '" + typed + "', from which no number can be read.",
-                         "Type the number."};
+            return MissingFault{"V03", Severity::error,
+                                header + " says '" + typed + "', from which no number can be read.",
+                                "Type the number."};
         case ValueState::blank:
             if (!spec.blank_is_fault) return std::nullopt;
-            return Fault{"V03", Severity::error, header + " is blank.", "Type the number."};
+            return MissingFault{"V03", Severity::error, header + " is blank.", "Type the number."};
         case ValueState::not_available:
         case ValueState::not_applicable: {
             const char* meaning =
                 cell.state == ValueState::not_available ? "not available" : "not applicable";
             if (folded(typed) == meaning) return std::nullopt;
-            return Fault{"V02", Severity::info,
-                         header + " says '" + typed + "'; it was read as " + meaning + ".", ""};
+            return MissingFault{"V02", Severity::info,
+                                header + " says '" + typed + "'; it was read as " + meaning + ".", ""};
         }
         case ValueState::present:
             return std::nullopt;

@@ -24,8 +24,8 @@ std::optional<double> plain_number(const CellValue& stored) {
     return text ? parse_number(trimmed(*text)) : std::optional<double>();
 }
 
-void check_column(const CheckContext& context, const TableValues& values, const FoundColumn& column,
-                  Report& report) {
+void check_numbers_in(const CheckContext& context, const TableValues& values, const FoundColumn& column,
+                      Report& report) {
     const Workbook& workbook = *context.current.workbook;
     const std::vector<TypedCell>& cells = values.typed(column);
     EntryFindings findings(report, Severity::warning);
@@ -65,7 +65,7 @@ void check_numbers_as_text(const CheckContext& context, Report& report) {
     for (const auto& values : context.current.values) {
         for (const FoundColumn& column : values->table().columns) {
             if (column.spec && holds_numbers(column.spec->kind))
-                check_column(context, *values, column, report);
+                check_numbers_in(context, *values, column, report);
         }
     }
 }

@@ -97,30 +97,31 @@ std::vector<std::string> owners(std::string_view text) {
     return people.size() >= 2 && people.size() == parts(text).size() ? people : std::vector<std::string>{};
 }
 
-struct Fault {
+struct OwnerFault {
     std::string message;
     std::string advice;
 };
 
-std::optional<Fault> fault_of(const TypedCell& cell, const std::string& owner, const ColumnSpec& spec) {
+std::optional<OwnerFault> fault_of(const TypedCell& cell, const std::string& owner, const ColumnSpec& spec) {
     if (cell.state == ValueState::blank || cell.state == ValueState::mark) {
-        return Fault{spec.header + " is blank, so nobody answers for the entry.",
-                     "Name the post that answers for it."};
+        return OwnerFault{spec.header + " is blank, so nobody answers for the entry.",
+                          "Name the post that answers for it."};
     }
     if (cell.state == ValueState::not_available || cell.state == ValueState::not_applicable) {
-        return Fault{spec.header + " says '" + shortened(owner) + "', so nobody answers for the entry yet.",
-                     "Name the post that answers for it."};
+        return OwnerFault{
+            spec.header + " says '" + shortened(owner) + "', so nobody answers for the entry yet.",
+            "Name the post that answers for it."};
     }
     if (is_group(owner)) {
-        return Fault{spec.header + " is '" + shortened(owner) +
-                         "', a group: nobody in particular answers for the entry.",
-                     "Name one post."};
+        return OwnerFault{spec.header + " is '" + shortened(owner) +
+                              "', a group: nobody in particular answers for the entry.",
+                          "Name one post."};
     }
     const std::vector<std::string> several = owners(owner);
     if (several.empty()) return std::nullopt;
-    return Fault{spec.header + " names " + std::to_string(several.size()) + " owners, " + joined(several) +
-                     ": each can take it for the other's.",
-                 "Name one of them as accountable; the others can be named in the actions."};
+    return OwnerFault{spec.header + " names " + std::to_string(several.size()) + " owners, " +
+                          joined(several) + ": each can take it for the other's.",
+                      "Name one of them as accountable; the others can be named in the actions."};
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ bool claims_all_met(std::string_view sentence) {
 }
 
 std::vector<std::string> missed_rows(const RelationRun& run) {
-    std::vector<std::string> missed;
+    std::vector<std::string> misses;
     const FoundColumn* target_column = run.first("against");
     for (const FigureRow& row : run.figures.entries()) {
         const auto target = target_of(run, row, target_column);
@@ -36,33 +36,33 @@ std::vector<std::string> missed_rows(const RelationRun& run) {
             const auto outcome =
                 figure ? test_target(figure->number, *target, polarity_of(run, row)) : std::nullopt;
             if (!outcome || outcome->is_met) continue;
-            missed.push_back(shortened(row.record, 40) + " " + in_words(*figure) + " (" + run.name(*column) +
+            misses.push_back(shortened(row.record, 40) + " " + in_words(*figure) + " (" + run.name(*column) +
                              ", target " + target_words(run, row, *target_column) + ")");
         }
     }
-    return missed;
+    return misses;
 }
 
 }  // namespace
 
 void check_met(const RelationRun& run) {
-    std::vector<std::string> missed;
+    std::vector<std::string> misses;
     bool is_known = false;
     for (const SheetText& text : sheet_texts(run.context, 20)) {
         for (const std::string_view sentence : sentences(text.text)) {
             if (!claims_all_met(sentence)) continue;
-            if (!std::exchange(is_known, true)) missed = missed_rows(run);
-            if (missed.empty()) return;
+            if (!std::exchange(is_known, true)) misses = missed_rows(run);
+            if (misses.empty()) return;
             Finding found;
             found.rule = run.relation.rule;
             found.severity = Severity::error;
             found.sheet = run.context.current.workbook->sheets()[text.sheet_index].name;
             found.cell = text.cell;
             found.message = "The text says '" + shortened(sentence, 90) + "', but " +
-                            counted(missed.size(), "figure misses its target", "figures miss their targets") +
-                            ": " + joined(missed, 6) + ".";
+                            counted(misses.size(), "figure misses its target", "figures miss their targets") +
+                            ": " + joined(misses, 6) + ".";
             found.advice = "Say which targets were met, or correct the figures.";
-            found.evidence = {{"missed", std::to_string(missed.size())}};
+            found.evidence = {{"missed", std::to_string(misses.size())}};
             run.report.findings.push_back(std::move(found));
         }
     }

@@ -57,7 +57,7 @@ std::string word_for(const RelationRun& run, double number) {
     return {};
 }
 
-void check_row(const RelationRun& run, const FigureRow& row) {
+void check_status_of(const RelationRun& run, const FigureRow& row) {
     const auto typed = word_number(run, row, &run.column);
     const FoundColumn* value_column = run.first("of");
     const FoundColumn* target_column = run.first("against");
@@ -90,7 +90,7 @@ void check_row(const RelationRun& run, const FigureRow& row) {
 }  // namespace
 
 void check_status(const RelationRun& run) {
-    for (const FigureRow& row : run.figures.entries()) check_row(run, row);
+    for (const FigureRow& row : run.figures.entries()) check_status_of(run, row);
 }
 
 }  // namespace scorebook

@@ -20,7 +20,7 @@ std::string movement_words(int moved, Polarity polarity) {
     return is_better ? "an improvement" : "a worsening";
 }
 
-void check_row(const RelationRun& run, const FigureRow& row) {
+void check_trend_of(const RelationRun& run, const FigureRow& row) {
     const auto typed = word_number(run, row, &run.column);
     const FoundColumn* now_column = run.first("of");
     const FoundColumn* before_column = run.first("since");
@@ -47,7 +47,7 @@ void check_row(const RelationRun& run, const FigureRow& row) {
 }  // namespace
 
 void check_trend(const RelationRun& run) {
-    for (const FigureRow& row : run.figures.entries()) check_row(run, row);
+    for (const FigureRow& row : run.figures.entries()) check_trend_of(run, row);
 }
 
 }  // namespace scorebook

@@ -1,16 +1,13 @@
 // wording.cpp - small pieces of the sentences findings are made of, and the plain-word searches the text
 // rules share.
 #include "checks/wording.hpp"
+#include "vocabulary/ascii.hpp"
 
 #include <algorithm>
 
 namespace scorebook {
 
 namespace {
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 bool is_word_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||

@@ -12,12 +12,12 @@
 #include "cli/display_name.hpp"
 #include "cli/local_today.hpp"
 #include "cli/pdf_conversion.hpp"
-#include "cli/report_json.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/template_choice.hpp"
 #include "cli/text_lines.hpp"
 #include "cli/workbook_job.hpp"
 #include "scorebook/appendix.hpp"
+#include "scorebook/protocol.hpp"
 #include "scorebook/refresh.hpp"
 
 namespace scorebook::cli {
@@ -91,9 +91,7 @@ Appendix made_appendix(const Options& options, const Extension& extension) {
 }
 
 std::string json_text(const Options& options, Appendix& appendix) {
-    FileReport file_report{
-        options.files.front(), options.command, appendix.report, false, *options.output, {}};
-    Json json = Json::parse(report_json(file_report));
+    Json json = Json::parse(report_json(options.files.front(), appendix.report, *options.output));
     json["title"] = appendix.title;
     json["pages"] = appendix.sheets;
     json["left_out"] = appendix.left_out;

@@ -1,11 +1,11 @@
 // compare_command.cpp - paragraphs and lists of a comparison.
 #include "cli/compare_command.hpp"
 
-#include <ctime>
 #include <string>
 
 #include "cli/comparison_paste.hpp"
 #include "cli/display_name.hpp"
+#include "cli/local_today.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/text_lines.hpp"
 #include "cli/workbook_job.hpp"
@@ -15,13 +15,6 @@
 namespace scorebook::cli {
 
 namespace {
-
-CalendarDate local_today() {
-    const std::time_t now = std::time(nullptr);
-    std::tm time{};
-    ::localtime_r(&now, &time);
-    return {time.tm_year + 1900, time.tm_mon + 1, time.tm_mday};
-}
 
 std::string periods_of(const Comparison& comparison) {
     const auto named = [](const std::string& period) { return period.empty() ? "no period" : period; };

@@ -1,14 +1,10 @@
 // name_characters.hpp - which characters make up names and numbers in formulas (MS-OI29500 2.1.860).
 #pragma once
 
+#include "vocabulary/ascii.hpp"
+
 namespace scorebook::formula {
 
-inline bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-inline bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 inline bool is_wide(char c) {
     return static_cast<unsigned char>(c) >= 0x80;
 }
@@ -18,8 +14,4 @@ inline bool is_name_start(char c) {
 inline bool is_name_part(char c) {
     return is_name_start(c) || is_digit(c) || c == '.' || c == '?';
 }
-inline bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 }  // namespace scorebook::formula

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "formula/formula_tree.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook::formula {
 namespace {
@@ -22,10 +23,6 @@ constexpr std::array<bool, 256> word_chars = [] {
 
 bool is_word_char(char c) {
     return word_chars[static_cast<unsigned char>(c)];
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// "$D7", and nothing else; as the lexer reads it.

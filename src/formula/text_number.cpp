@@ -10,16 +10,10 @@
 #include "bytes/number_text.hpp"
 #include "formula/serial_date.hpp"
 #include "formula/text_case.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook::formula {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 std::string_view trim(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);

@@ -1,6 +1,7 @@
 // shared_formula.cpp - just enough of a formula's grammar to tell its A1 references from everything that
 // looks like one.
 #include "sheet/shared_formula.hpp"
+#include "vocabulary/ascii.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -9,12 +10,6 @@ namespace scorebook {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 bool is_word(char c) {
     return is_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '$' || c == '\\' || c == '?' ||
            static_cast<unsigned char>(c) >= 0x80;

@@ -14,6 +14,7 @@
 #include "sheet/plain_cell.hpp"
 #include "sheet/shared_strings.hpp"
 #include "sheet/xml_cursor.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
@@ -22,10 +23,6 @@ namespace {
 /// Beyond any register by far; 1.2 GiB of SheetCell.
 constexpr std::size_t max_cells = 50'000'000;
 constexpr std::uint64_t max_part_size = std::numeric_limits<std::uint32_t>::max();
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -609,8 +606,8 @@ void Scanner::sort_rows() {
 }
 
 /// What stands inside the first child `local_name` of the cell, if it has one.
-std::optional<std::pair<XmlTag, std::string_view>> find_child(std::string_view cell_xml,
-                                                              std::string_view local_name) {
+std::optional<std::pair<XmlTag, std::string_view>> find_in_cell(std::string_view cell_xml,
+                                                                std::string_view local_name) {
     XmlCursor cursor(cell_xml);
     XmlTag tag;
     while (cursor.next(tag)) {
@@ -643,7 +640,7 @@ std::string read_cell_text(std::string_view xml, const SheetCell& cell) {
 
 CellFormula read_formula(std::string_view xml, const SheetCell& cell) {
     CellFormula formula;
-    const auto found = find_child(slice(xml, cell.bytes()), "f");
+    const auto found = find_in_cell(slice(xml, cell.bytes()), "f");
     if (!found) return formula;
     const auto& [tag, inner] = *found;
     append_text(formula.text, inner, ExcelEscapes::keep);

@@ -5,14 +5,11 @@
 
 #include "bytes/xml_text.hpp"
 #include "scorebook/error.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
 namespace {
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 [[noreturn]] void fail_unclosed(std::string_view place) {
     fail(ErrorCode::damaged_workbook, "the XML of this part ends in the middle of an element", place);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tables/plain_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 namespace {
@@ -34,20 +35,13 @@ std::string bare_id(std::string_view id) {
     return bare;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 /// The digit a letter is mistaken for.
 char as_digit(char c) {
     return c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
 }
 
 bool looks_like(char typed, char wanted) {
-    return typed == wanted || (is_letter(wanted) && is_digit(typed) && as_digit(wanted) == typed);
+    return typed == wanted || (is_capital(wanted) && is_digit(typed) && as_digit(wanted) == typed);
 }
 
 /// The id as `pattern` writes it.
@@ -133,7 +127,7 @@ std::string id_shape(std::string_view id) {
     for (const char c : bare) {
         if (is_digit(c)) {
             if (shape.empty() || shape.back() != '#') shape += '#';
-        } else if (is_letter(c)) {
+        } else if (is_capital(c)) {
             shape += c;
             ++letters;
         } else if (c == '.' || c == '/' || c == '_' || c == '(' || c == ')') {

@@ -5,20 +5,13 @@
 
 #include "tables/figure_text.hpp"
 #include "tables/plain_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
 namespace {
 
 constexpr std::size_t longest_figure = 80;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
 
 struct UnitWord {
     std::string_view word;
@@ -199,7 +192,7 @@ class FigureReader {
             while (scale.word.size() > 3 && rest.starts_with(' ')) rest.remove_prefix(1);
             if (!rest.starts_with(scale.word)) continue;
             rest.remove_prefix(scale.word.size());
-            if (!rest.empty() && (is_letter(rest.front()) || is_digit(rest.front()))) continue;
+            if (!rest.empty() && (is_lower(rest.front()) || is_digit(rest.front()))) continue;
             rest_ = rest;
             factor_ = scale.factor;
             return;
@@ -211,11 +204,11 @@ class FigureReader {
         std::string_view rest = rest_;
         while (rest.starts_with(' ')) rest.remove_prefix(1);
         // "the 5 day target", "within 5-day": the hyphen joins.
-        if (rest.starts_with('-') && rest.size() > 1 && is_letter(rest[1])) rest.remove_prefix(1);
+        if (rest.starts_with('-') && rest.size() > 1 && is_lower(rest[1])) rest.remove_prefix(1);
         for (const UnitWord& unit : unit_words) {
             if (!rest.starts_with(unit.word)) continue;
             const std::string_view after = rest.substr(unit.word.size());
-            if (is_letter(unit.word.back()) && !after.empty() && is_letter(after.front())) continue;
+            if (is_lower(unit.word.back()) && !after.empty() && is_lower(after.front())) continue;
             rest_ = after;
             figure_.unit = unit.unit;
             factor_ = factor_ * unit.factor;
@@ -235,7 +228,7 @@ class FigureReader {
 /// "2014/15", "31/03/2016", "1.1.2", "5-6", "1.10": the inside of something that is no figure.
 bool continues_as_other(std::string_view rest) {
     if (rest.empty()) return false;
-    if (is_letter(rest.front())) return true;
+    if (is_lower(rest.front())) return true;
     const bool is_joint =
         rest.front() == '/' || rest.front() == '.' || rest.front() == ':' || rest.front() == '-';
     return is_joint && rest.size() > 1 && is_digit(rest[1]);
@@ -293,7 +286,7 @@ std::vector<PlacedFigure> find_figures(std::string_view text) {
         std::string_view rest = all.substr(at);
         const bool may_begin = begins_word;
         begins_word =
-            !is_letter(all[at]) && !is_digit(all[at]) && all[at] != '/' && all[at] != '.' && all[at] != '\'';
+            !is_lower(all[at]) && !is_digit(all[at]) && all[at] != '/' && all[at] != '.' && all[at] != '\'';
         if (!may_begin) {
             ++at;
             continue;

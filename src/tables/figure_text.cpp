@@ -4,6 +4,7 @@
 #include <array>
 
 #include "tables/plain_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
@@ -87,14 +88,6 @@ constexpr std::array<Phrase, 12> trailing{{
     {"or under", Comparator::at_most},
 }};
 
-bool is_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 void skip_spaces(std::string_view& text) {
     while (text.starts_with(' ')) text.remove_prefix(1);
 }
@@ -104,8 +97,8 @@ void skip_spaces(std::string_view& text) {
 bool takes(std::string_view& text, std::string_view words) {
     if (!text.starts_with(words)) return false;
     std::string_view rest = text.substr(words.size());
-    if (is_letter(words.back())) {
-        if (!rest.empty() && is_letter(rest.front())) return false;
+    if (is_lower(words.back())) {
+        if (!rest.empty() && is_lower(rest.front())) return false;
         if (words.size() == 1 && !rest.empty() && rest.front() != '.' && rest.front() != ' ' &&
             rest.front() != pound_sign && !is_digit(rest.front()))
             return false;

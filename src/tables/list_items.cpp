@@ -4,16 +4,10 @@
 #include <algorithm>
 
 #include "tables/plain_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 bool begins_with_space(std::string_view text) {
     return !text.empty() && is_space(take_code_point(text));

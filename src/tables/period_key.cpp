@@ -6,20 +6,13 @@
 
 #include "tables/period_shape.hpp"
 #include "templates/plain_case.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
 namespace {
 
-constexpr std::size_t longest_label = 60;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+constexpr std::size_t longest_period = 60;
 
 /// A month, a quarter, a half or a year to date, by the first letters of a word; without a digit nothing else
 /// says a period.
@@ -48,7 +41,7 @@ bool has_period_word(std::string_view label) {
 }  // namespace
 
 bool may_be_period(std::string_view label) {
-    if (label.size() < 2 || label.size() > longest_label) return false;
+    if (label.size() < 2 || label.size() > longest_period) return false;
     // Ids such as "CR12" are by far the most texts with digits; only "Q1" and "H2" look like them.
     const bool has_separator = label.find_first_of(" /'-") != label.npos;
     const char first = label.front();

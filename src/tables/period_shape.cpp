@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "tables/number_words.hpp"
 #include "tables/period_tokens.hpp"
 
 namespace scorebook {
@@ -13,7 +14,6 @@ namespace {
 
 using Kind = PeriodToken::Kind;
 
-constexpr std::array<std::string_view, 4> number_words = {"one", "two", "three", "four"};
 constexpr std::array<std::string_view, 4> ordinals = {"first", "second", "third", "fourth"};
 
 bool is_word(const std::vector<PeriodToken>& tokens, std::size_t at, std::string_view word) {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "tables/day_reader.hpp"
+#include "tables/number_words.hpp"
 #include "tables/whole_months.hpp"
 
 namespace scorebook {
@@ -13,7 +14,6 @@ namespace {
 
 using Kind = PeriodToken::Kind;
 
-constexpr std::array<std::string_view, 4> number_words = {"one", "two", "three", "four"};
 constexpr std::array<std::string_view, 4> ordinal_words = {"first", "second", "third", "fourth"};
 
 /// How far a quarter and its year may stand apart: "Quarter 1 performance report 2016/17".
@@ -137,7 +137,7 @@ class PeriodReader : private DayReader {
             take_mark("-");
             if (is_number(at_, 1) && tokens_[at_].value >= 1 && tokens_[at_].value <= 4)
                 return tokens_[at_++].value;
-            for (std::size_t i = 0; i != number_words.size(); ++i) {
+            for (std::size_t i = 0; i < 4; ++i) {
                 if (take_word(number_words[i])) return static_cast<int>(i) + 1;
             }
         } else if (is_number(at_, 1) && tokens_[at_].value >= 1 && tokens_[at_].value <= 4) {

@@ -7,6 +7,7 @@
 
 #include "bytes/number_text.hpp"
 #include "tables/plain_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 namespace {
@@ -37,10 +38,6 @@ std::string plain(std::string_view text) {
         }
     }
     return result;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 std::vector<Piece> pieces_of(const std::string& text) {

@@ -6,15 +6,12 @@
 #include <vector>
 
 #include "tables/plain_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 namespace {
 
 constexpr std::size_t longest_compared = 80;
-
-bool has_digit(std::string_view word) {
-    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// How many slips a word of this length may have. "Scope" isn't "Score": short words allow none.
 std::size_t slips_allowed(std::size_t length) {
@@ -44,13 +41,13 @@ std::size_t word_slips(std::string_view a, std::string_view b) {
     return distance;
 }
 
+}  // namespace
+
 std::string unspaced(std::string_view text) {
     std::string joined;
     std::copy_if(text.begin(), text.end(), std::back_inserter(joined), [](char c) { return c != ' '; });
     return joined;
 }
-
-}  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
     if (a.size() > b.size()) std::swap(a, b);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace scorebook {
@@ -17,5 +18,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 /// Both folded by fold_words(). Words of up to four letters must agree; digits must agree; a word broken or
 /// run together is one slip.
 std::size_t slips_from(std::string_view typed, std::string_view known);
+
+/// The text without its spaces.
+std::string unspaced(std::string_view text);
 
 }  // namespace scorebook

@@ -7,14 +7,12 @@
 #include "tables/date_text.hpp"
 #include "tables/figure_text.hpp"
 #include "tables/missing_value.hpp"
+#include "tables/number_words.hpp"
 #include "tables/plain_text.hpp"
 
 namespace scorebook {
 
 namespace {
-
-constexpr std::array<std::string_view, 10> number_words{"one", "two",   "three", "four", "five",
-                                                        "six", "seven", "eight", "nine", "ten"};
 
 bool has_word(const std::vector<std::string_view>& words, std::initializer_list<std::string_view> wanted) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {

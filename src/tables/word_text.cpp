@@ -14,12 +14,6 @@ namespace {
 constexpr std::size_t longest_phrase = 5;
 constexpr std::size_t longest_words_text = 400;
 
-std::string unspaced(std::string_view text) {
-    std::string joined;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(joined), [](char c) { return c != ' '; });
-    return joined;
-}
-
 struct Match {
     const Word* word = nullptr;
     bool is_near = false;

@@ -6,6 +6,7 @@
 
 #include "tables/cell_text.hpp"
 #include "tables/missing_value.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
@@ -13,10 +14,6 @@ namespace {
 
 /// What the first entries don't show, the others won't either.
 constexpr std::size_t most_looked_at = 500;
-
-bool has_digit(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 bool holds_words_only(const Workbook& workbook, const FoundTable& table, const FoundColumn& column) {
     const SheetCells& cells = workbook.sheets()[table.sheet_index].cells;

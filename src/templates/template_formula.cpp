@@ -6,14 +6,11 @@
 #include "scorebook/error.hpp"
 #include "templates/formula_names.hpp"
 #include "templates/plain_case.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool begins_name(char c) {
     const char lower = plain_lower(c);

@@ -51,10 +51,6 @@ std::string_view kind_in_words(ValueKind kind) {
     return {};
 }
 
-std::string number_text(double number) {
-    return to_text(CellValue(number));
-}
-
 std::string column_line(const ColumnSpec& column) {
     std::string line = column.header + ": " + std::string(kind_in_words(column.kind));
     if (!column.pattern.empty()) line += ", like " + column.pattern + " where # is a number";
@@ -95,8 +91,9 @@ void add_scales(const WorkbookTemplate& kind, std::vector<GuideSection>& guide) 
         GuideSection section{"Bands", {}};
         if (set.valid_from) section.heading += " from " + to_text(*set.valid_from);
         for (const Band& band : set.bands)
-            section.lines.push_back(band.word + ": " + number_text(band.from) + " to " +
-                                    number_text(band.to) + (band.meaning.empty() ? "" : ", " + band.meaning));
+            section.lines.push_back(band.word + ": " + to_text(CellValue(band.from)) + " to " +
+                                    to_text(CellValue(band.to)) +
+                                    (band.meaning.empty() ? "" : ", " + band.meaning));
         guide.push_back(std::move(section));
     }
     GuideSection lists{"Word lists", {}};
@@ -107,7 +104,7 @@ void add_scales(const WorkbookTemplate& kind, std::vector<GuideSection>& guide) 
         }
         for (std::size_t i = 0; i != list.words.size(); ++i) {
             line += (i == 0 ? "" : ", ") + list.words[i].word;
-            if (list.words[i].number) line += " (" + number_text(*list.words[i].number) + ")";
+            if (list.words[i].number) line += " (" + to_text(CellValue(*list.words[i].number)) + ")";
         }
         lists.lines.push_back(std::move(line));
     }
@@ -127,7 +124,7 @@ std::vector<GuideSection> template_guide(const WorkbookTemplate& kind) {
     add_scales(kind, guide);
     GuideSection settings{"Settings an officer may change on a sheet called Scorebook", {}};
     for (const Setting& setting : kind.settings)
-        settings.lines.push_back(setting.name + ": " + number_text(setting.value) +
+        settings.lines.push_back(setting.name + ": " + to_text(CellValue(setting.value)) +
                                  (setting.meaning.empty() ? "" : ", " + setting.meaning));
     if (!settings.lines.empty()) guide.push_back(std::move(settings));
     return guide;

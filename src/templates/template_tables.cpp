@@ -36,7 +36,7 @@ constexpr std::array<std::pair<std::string_view, ValueKind>, 17> value_kinds = {
     {"period", ValueKind::period},
 }};
 
-ValueKind read_kind(const TemplateElement& element) {
+ValueKind read_value_kind(const TemplateElement& element) {
     const std::string text = element.required("kind");
     std::string known;
     for (const auto& [name, kind] : value_kinds) {
@@ -78,7 +78,7 @@ ColumnSpec read_column(const TemplateElement& element, const WorkbookTemplate& k
     ColumnSpec column;
     column.id = element.required("id");
     column.header = element.required("header");
-    column.kind = read_kind(element);
+    column.kind = read_value_kind(element);
     column.words = element.optional("words");
     column.pattern = element.optional("pattern");
     column.required = element.yes("required");

@@ -1,6 +1,7 @@
 // cell_ref.cpp - cell references between 0-based indices and "D7" (ECMA-376 Part 1, 18.18.7
 // ST_CellRef, 18.18.62 ST_Ref).
 #include "scorebook/cell_ref.hpp"
+#include "vocabulary/ascii.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -14,13 +15,6 @@ struct Corner {
     std::uint32_t column_number = 0;
     std::uint32_t row_number = 0;
 };
-
-bool is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool skip_dollar(std::string_view& text) {
     if (text.empty() || text.front() != '$') return false;

@@ -1,5 +1,6 @@
 // fraction.cpp - exact arithmetic with checked 128-bit numerators and denominators.
 #include "vocabulary/fraction.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
@@ -28,10 +29,6 @@ Wide power(int exponent) {
     Wide value = 1;
     for (int i = 0; i < exponent; ++i) value *= 10;
     return value;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// The exponent after "e" or "E"; nothing when it is none, or too large.

@@ -1,0 +1,35 @@
+// ascii.hpp - what sort of sign a byte of UTF-8 text is, whatever the locale; bytes of other scripts are
+// none.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+
+namespace scorebook {
+
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+constexpr bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+constexpr bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+constexpr bool is_letter(char c) {
+    return is_lower(c) || is_capital(c);
+}
+
+/// White space as XML 1.0 section 2.3 has it.
+constexpr bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+constexpr bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_digit(c); });
+}
+
+}  // namespace scorebook
