@@ -18,6 +18,7 @@ import sys
 import tempfile
 import zipfile
 
+BATCH = 50  # mutants one run of the program is given
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "samples")
 
 
@@ -224,12 +225,14 @@ def mutants(book, sheet, ranges, faults):
                 yield cell, fault, value, new
 
 
-def findings(program, path):
-    done = subprocess.run([program, "check", "--format", "json", path], capture_output=True, text=True)
-    if done.returncode == 3:
-        raise SystemExit(f"{path}: {done.stderr}")
-    report = json.loads(done.stdout)
-    return [f for f in report["findings"] if f["severity"] != "info"]
+def findings(program, paths):
+    """Errors and warnings of each workbook, in the order of the paths, from one run of the program."""
+    done = subprocess.run([program, "check", "--format", "json", "--jobs", "1", *paths], capture_output=True, text=True)
+    reports = [json.loads(line) for line in done.stdout.splitlines()]
+    if done.returncode == 3 or len(reports) != len(paths):
+        raise SystemExit(f"{paths[0]} ...: {done.stderr}")
+    found = {report["file"]: [f for f in report["findings"] if f["severity"] != "info"] for report in reports}
+    return [found[path] for path in paths]
 
 
 def stands_at(finding, sheet, cell, is_gone):
@@ -255,22 +258,25 @@ def main():
         for sample in sorted({row[0] for row in PLAN}):
             path = os.path.join(SAMPLES, sample + ".xlsx")
             books[sample] = Book(path)
-            alarms += [f"{sample}: {f['message']}" for f in findings(options.program, path)]
+            alarms += [f"{sample}: {f['message']}" for f in findings(options.program, [path])[0]]
         jobs = []
         for sample, sheet, ranges, faults in PLAN:
             for cell, fault, old, new in mutants(books[sample], sheet, ranges, faults):
                 jobs.append((sample, sheet, cell, fault, old, new))
 
-        def run(numbered):
-            number, (sample, sheet, cell, fault, old, new) = numbered
-            path = os.path.join(folder, f"{number}.xlsx")
-            books[sample].write(path, sheet, cell, new)
-            found = any(stands_at(f, sheet, cell, new is GONE) for f in findings(options.program, path))
-            os.remove(path)
+        def run(first):
+            batch = jobs[first:first + BATCH]
+            paths = [os.path.join(folder, f"{first + i}.xlsx") for i in range(len(batch))]
+            for path, (sample, sheet, cell, _, _, new) in zip(paths, batch):
+                books[sample].write(path, sheet, cell, new)
+            found = [any(stands_at(f, sheet, cell, new is GONE) for f in of_mutant)
+                     for (_, sheet, cell, _, _, new), of_mutant in zip(batch, findings(options.program, paths))]
+            for path in paths:
+                os.remove(path)
             return found
 
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            results = list(pool.map(run, enumerate(jobs)))
+            results = [found for batch in pool.map(run, range(0, len(jobs), BATCH)) for found in batch]
     for job, found in zip(jobs, results):
         by_fault[job[3].split(":")[0]][0] += 1
         by_fault[job[3].split(":")[0]][1] += found
