@@ -42,6 +42,7 @@ std::string risk_sentence(const EntryChange& change) {
     if (added && residual)
         return "Further mitigating actions added but residual score reassessed and " +
                moved_to(change.residual_before, change.residual_now) + ".";
+    if (added && !change.residual_is_known()) return "Further mitigating actions added.";
     if (added) return "Further mitigating actions added but residual risk score remains unchanged.";
     if (change.score_changed() && residual) return "Risk scores reassessed.";
     if (residual)
@@ -64,6 +65,7 @@ std::string opportunity_sentence(const EntryChange& change) {
         scores = "cores reassessed.";
     }
     if (added && !scores.empty()) return "Further maximising actions added and s" + scores;
+    if (added && !change.residual_is_known()) return "Further maximising actions added.";
     if (added) return "Further maximising actions added but residual score remains unchanged.";
     if (!scores.empty()) return "S" + scores;
     return "Residual score remains at " + score_text(change.residual_now) + ".";

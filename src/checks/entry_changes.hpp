@@ -25,10 +25,12 @@ struct EntryChange {
     bool is_reworded = false;
     bool id_is_respelled = false;
 
-    bool score_changed() const { return score_before == score_before && score_now != score_before; }
-    bool residual_changed() const {
-        return residual_before == residual_before && residual_now != residual_before;
-    }
+    /// A score that was or is missing didn't change: nobody knows.
+    bool score_changed() const { return both_known(score_before, score_now) && score_now != score_before; }
+    bool residual_is_known() const { return both_known(residual_before, residual_now); }
+    bool residual_changed() const { return residual_is_known() && residual_now != residual_before; }
+
+    static bool both_known(double a, double b) { return a == a && b == b; }
 };
 
 EntryChange entry_change(const Subject& now, const Subject& before, const EntryMatch& match);

@@ -52,6 +52,8 @@ TEST_SUITE("checks") {
              "Staff leave faster than they join. Further mitigating actions added but residual risk score "
              "remains "
              "unchanged."},
+            {"H5:\nI5:\nJ5:", "G5: Recruitment strategy\\nExit interviews",
+             "Staff leave faster than they join. Further mitigating actions added."},
             {"H5: 3\nI5: 3\nJ5: 9", "",
              "Staff leave faster than they join. Residual score reassessed and increased to 12."},
             {"H5: 4\nI5: 4\nJ5: 16", "",
