@@ -6,6 +6,7 @@
 // way, than one called worse, and nothing better is worse.
 #include "checks/measure_words.hpp"
 #include "checks/wording.hpp"
+#include "tables/period_shape.hpp"
 
 namespace scorebook {
 
@@ -22,11 +23,25 @@ std::string in_percent(const Fraction& share) {
     return to_text(share.magnitude() * 100, 1) + "%";
 }
 
+/// Our figure of the period theirs is of, where the headings name it; else the first there is.
+const FoundColumn* our_column(const RelationRun& run) {
+    const FoundColumn* theirs = run.first("against");
+    const auto period = theirs ? read_period_shape(theirs->header) : std::nullopt;
+    for (const FoundColumn* ours : run.columns("of")) {
+        const auto own = read_period_shape(ours->header);
+        const bool is_same = own && own->days && period && period->days &&
+                             own->days->first == period->days->first && own->days->last == period->days->last;
+        if (is_same) return ours;
+    }
+    return run.first("of");
+}
+
 std::vector<Compared> compared_rows(const RelationRun& run) {
+    const FoundColumn* our = our_column(run);
     std::vector<Compared> rows;
     for (const FigureRow& row : run.figures.entries()) {
         const auto word = word_number(run, row, &run.column);
-        const auto ours = run.figures.at(row, run.first("of"));
+        const auto ours = run.figures.at(row, our);
         const auto theirs = run.figures.at(row, run.first("against"));
         const Polarity polarity = polarity_of(run, row);
         if (!word || !ours || !theirs || polarity == Polarity::unknown || theirs->number.value.is_zero())

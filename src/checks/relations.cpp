@@ -47,7 +47,8 @@ bool has_columns(const FoundTable& table, const Relation& relation, const FoundC
         }
         const bool needs_all = relation.is != "total" && relation.is != "year-to-date" &&
                                relation.is != "met" && relation.is != "present-sum" &&
-                               relation.is != "small-numbers" && relation.is != "maintain";
+                               relation.is != "small-numbers" && relation.is != "maintain" &&
+                               relation.is != "comparison";
         if (missing.empty() || (!needs_all && missing.size() < ids.size())) continue;
         if (relation.words.contains("optional")) return false;
         report.not_checked.push_back(

@@ -40,7 +40,7 @@ std::string join(const std::vector<std::string>& groups, const std::string& labe
 }
 
 std::vector<Use> find_any(const TableLabels& table, std::string_view text) {
-    for (const std::string& key : label_keys(text)) {
+    for (const std::string& key : lookup_keys(text)) {
         if (auto uses = table.find(key); !uses.empty()) return uses;
     }
     return {};

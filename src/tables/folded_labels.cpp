@@ -169,6 +169,49 @@ std::vector<std::string> label_keys(std::string_view label) {
     return keys;
 }
 
+namespace {
+
+bool is_year_word(std::string_view word) {
+    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+           word.find_first_not_of("0123456789") == word.npos;
+}
+
+bool is_second_year(std::string_view word) {
+    return is_year_word(word) || (word.size() == 2 && word.find_first_not_of("0123456789") == word.npos);
+}
+
+/// The words of a folded label but its years.
+std::string without_years(std::string_view folded) {
+    std::string rest;
+    bool follows_year = false;
+    for (const std::string_view word : split_words(folded)) {
+        const bool is_year = is_year_word(word) || (follows_year && is_second_year(word));
+        follows_year = is_year_word(word);
+        if (is_year) continue;
+        if (!rest.empty()) rest += ' ';
+        rest += word;
+    }
+    return rest;
+}
+
+}  // namespace
+
+std::vector<std::string> lookup_keys(std::string_view label) {
+    std::vector<std::string> keys = label_keys(label);
+    if (!may_be_period(label) || keys.empty()) return keys;
+    const std::string undated = without_years(keys.front());
+    if (undated.empty() || undated == keys.front()) return keys;
+    const bool has_period = keys.size() > 1 && keys.back().starts_with("period ");
+    std::vector<std::string> more{undated};
+    // Whose figures are compared stands before the word, and is anybody.
+    for (const std::string_view word : {" cf ", " compared ", " against ", " vs "}) {
+        if (const std::size_t at = undated.find(word); at != undated.npos)
+            more.push_back(undated.substr(at + 1));
+    }
+    keys.insert(has_period ? keys.end() - 1 : keys.end(), more.begin(), more.end());
+    return keys;
+}
+
 std::uint32_t letters_of(std::string_view text) {
     std::uint32_t letters = 0;
     for (const char c : text) {

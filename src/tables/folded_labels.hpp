@@ -58,6 +58,9 @@ bool has_label_word(const LabelRows& rows, std::string_view word, std::size_t co
 
 /// What a label may be looked up by: folded, as it is and without its bracketed parts.
 std::vector<std::string> label_keys(std::string_view label);
+/// label_keys() of a label in a workbook, and before the period it names the words beside its year: "england
+/// average" of "2014/15 England Average", "cf national average" of "2014/15 Leeds cf national average".
+std::vector<std::string> lookup_keys(std::string_view label);
 
 /// A bit for each letter of the alphabet that `text` has; everything else shares six bits.
 std::uint32_t letters_of(std::string_view text);

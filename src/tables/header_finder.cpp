@@ -277,7 +277,7 @@ void LabelIndex::each_kind(std::string_view text, Tell tell) const {
         !may_be_period(text))
         return;
 
-    const std::vector<std::string> keys = label_keys(text);
+    const std::vector<std::string> keys = lookup_keys(text);
     for (std::size_t kind = 0; kind < tables_.size(); ++kind) {
         const bool has_label = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
             return std::any_of(tables_[kind].begin(), tables_[kind].end(), [&](const TableLabels& table) {

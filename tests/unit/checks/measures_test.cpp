@@ -235,6 +235,14 @@ TEST_SUITE("checks") {
                           "A8 | 2A (1) | Admissions 18-64 | Lower | 16.8 | 14.2 | similar",
                           {"G09 warning ASCOF!F8 2A (1) ask"}},
                          {"behind, called better", "F5: better", {"G09 warning ASCOF!F5 1C-1a ask"}},
+                         {"any authority, any year",
+                          "D3: 2021/22 Kent\nE3: 2021/22 England Average\nF3: 2021/22 Kent cf national "
+                          "average\nF5: better",
+                          {"G09 warning ASCOF!F5 1C-1a ask"}},
+                         {"a later year beside it",
+                          "D3: 2021/22 Kent\nE3: 2021/22 England Average\nF3: Compared with England\nG3: "
+                          "2022/23 Kent\nG4: 10\nG5: 90\nG6: 100\nG7: 99",
+                          {}},
                      });
     }
 
