@@ -43,6 +43,7 @@ std::span<const BuiltInCheckRow> built_in_checks() {
         {"stranded_items", check_stranded_items},
         {"references", check_references},
         {"exceptions", check_exceptions},
+        {"repeated_figures", check_repeated_figures},
     };
     return rows;
 }

@@ -49,5 +49,6 @@ void check_paper_dates(const CheckContext& context, Report& report);
 void check_stranded_items(const CheckContext& context, Report& report);
 void check_references(const CheckContext& context, Report& report);
 void check_exceptions(const CheckContext& context, Report& report);
+void check_repeated_figures(const CheckContext& context, Report& report);
 
 }  // namespace scorebook

@@ -12,6 +12,21 @@
 
 namespace scorebook {
 
+namespace {
+
+/// "All targets were met" is the business of the tables that have targets (relation "met").
+std::string why_targets_are_open(const CheckContext& context, std::string_view sentence) {
+    if (!claims_all_targets_met(sentence)) return {};
+    for (const FoundTable& table : context.current.found.tables) {
+        for (const Relation& relation : table.spec->relations) {
+            if (relation.is == "met") return {};
+        }
+    }
+    return "no table of targets was found to hold it against";
+}
+
+}  // namespace
+
 void check_claims(const CheckContext& context, Report& report) {
     constexpr std::size_t shortest_claim = 15;
     const auto& sheets = context.current.workbook->sheets();
@@ -25,6 +40,7 @@ void check_claims(const CheckContext& context, Report& report) {
             ClaimVerdict verdict{find_sentence_fault(sentence), {}};
             if (verdict.is_open()) verdict = statuses.judge(text.sheet_index, sentence);
             if (verdict.is_open()) verdict = figures.judge(text, sentence);
+            if (verdict.is_open()) verdict.not_checked = why_targets_are_open(context, sentence);
             if (not_checked.empty() && !verdict.fault && !verdict.is_open())
                 not_checked = "'" + shortened(sentence, 70) + "': " + verdict.not_checked;
             if (!verdict.fault) continue;

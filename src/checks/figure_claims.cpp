@@ -193,6 +193,35 @@ std::string joined_figures(const std::vector<std::pair<const FoundColumn*, Figur
 
 }  // namespace
 
+/// "11 contractors within the North West" (D-06): the row has 35 contractors, and 11 is its contracts.
+std::optional<SentenceFault> FigureClaims::copied_from_neighbour(const Row& row,
+                                                                 const SentenceFigures& sentence) const {
+    constexpr std::size_t shortest_heading = 5;
+    const auto heads = [](const FoundColumn& column, std::string_view after) {
+        const std::string header = fold_words(column.header);
+        return header.size() >= shortest_heading && find_word(after, header) == std::size_t{0};
+    };
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        if (!sentence.is_count(i)) continue;
+        const std::string after = sentence.text_after(i, 60);
+        const std::pair<const FoundColumn*, Figure>* named = nullptr;
+        const std::pair<const FoundColumn*, Figure>* copied = nullptr;
+        for (const auto& cell : row.figures) {
+            const bool is_equal = cell.second.number.value == sentence.figure(i).number.value;
+            if (heads(*cell.first, after)) named = &cell;
+            if (is_equal) copied = &cell;
+        }
+        if (!named || !copied || named->second.number.value == sentence.figure(i).number.value) continue;
+        const TableValues& values = *context_.current.values[row.table];
+        return SentenceFault{"A11", Severity::error,
+                             shortened(values.record(row.entry), 40) + " on '" + values.sheet().name +
+                                 "' has " + in_words(named->second) + " under " +
+                                 shortened(named->first->header, 50) + "; " + in_words(copied->second) +
+                                 " stands under " + shortened(copied->first->header, 50) + "."};
+    }
+    return std::nullopt;
+}
+
 ClaimVerdict FigureClaims::judge_figures(const Row& row, std::string_view text) const {
     const SentenceFigures sentence(text);
     if (sentence.size() == 0 || sentence.size() > 6) return {};
@@ -241,6 +270,7 @@ ClaimVerdict FigureClaims::judge_figures(const Row& row, std::string_view text) 
         return {};
     }
     if (row.is_own) return {};
+    if (auto fault = copied_from_neighbour(row, sentence)) return {std::move(fault), {}};
     const auto name_end = end_of_name(row.name, sentence.plain());
     for (std::size_t i = 0; i < sentence.size(); ++i) {
         if (is_in_title(i) || !is_answerable(i)) continue;

@@ -8,6 +8,7 @@
 #include "checks/claim_verdict.hpp"
 #include "checks/entry_names.hpp"
 #include "checks/measure_facts.hpp"
+#include "checks/sentence_figures.hpp"
 #include "checks/sheet_texts.hpp"
 
 namespace scorebook {
@@ -29,6 +30,7 @@ class FigureClaims {
     std::optional<Row> named_row(std::string_view sentence, bool& is_ambiguous) const;
     Row row_of(std::size_t table, std::size_t entry) const;
     ClaimVerdict judge_figures(const Row& row, std::string_view sentence) const;
+    std::optional<SentenceFault> copied_from_neighbour(const Row& row, const SentenceFigures& sentence) const;
     ClaimVerdict judge_movement(const Row& row, std::string_view sentence) const;
     ClaimVerdict judge_overall(std::string_view sentence) const;
 };

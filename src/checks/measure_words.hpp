@@ -25,4 +25,7 @@ std::string target_words(const RelationRun& run, const FigureRow& row, const Fou
 std::optional<TargetLimits> target_of(const RelationRun& run, const FigureRow& row,
                                       const FoundColumn* column);
 
+/// "All the service contractual SLA targets were met or were exceeded."
+bool claims_all_targets_met(std::string_view sentence);
+
 }  // namespace scorebook

@@ -7,22 +7,60 @@
 #include "checks/measure_words.hpp"
 #include "checks/sheet_texts.hpp"
 #include "checks/wording.hpp"
+#include "tables/cell_text.hpp"
 
 namespace scorebook {
 
-namespace {
-
-/// "All the service contractual SLA targets were met or were exceeded."
-bool claims_all_met(std::string_view sentence) {
+bool claims_all_targets_met(std::string_view sentence) {
     const std::string text = folded(sentence);
     if (!find_word(text, "all") ||
         (text.find("target") == std::string::npos && text.find("sla") == std::string::npos))
         return false;
     const bool says_met =
         find_word(text, "met") || find_word(text, "exceeded") || find_word(text, "achieved");
-    const bool is_hedged = find_word(text, "not") || find_word(text, "nearly") || find_word(text, "almost") ||
-                           find_word(text, "if") || find_word(text, "but") || find_word(text, "except");
+    const bool is_hedged = has_any_word(
+        text, {"not", "nearly", "almost", "if", "but", "except", "until", "when", "will", "should"});
     return says_met && !is_hedged;
+}
+
+namespace {
+
+/// Whether the sentence speaks of this table: of the tables on its own sheet when there are any with targets,
+/// and of contractual ones only where it says so.
+enum class Reach { none, all, unknown };
+
+constexpr std::uint32_t heading_reach = 3;
+
+bool has_targets(const FoundTable& table) {
+    const auto& relations = table.spec->relations;
+    return std::any_of(relations.begin(), relations.end(),
+                       [](const Relation& relation) { return relation.is == "met"; });
+}
+
+Reach reach_of(const RelationRun& run, const SheetText& text, std::string_view sentence) {
+    const FoundTable& table = run.values.table();
+    const auto& tables = run.context.current.found.tables;
+    const bool has_own = std::any_of(tables.begin(), tables.end(), [&](const FoundTable& other) {
+        return other.sheet_index == text.sheet_index && has_targets(other);
+    });
+    if (has_own && table.sheet_index != text.sheet_index) return Reach::none;
+    const std::string plain = folded(sentence);
+    const auto says_non = [](const std::string& said) {
+        return said.find("non-contractual") != std::string::npos ||
+               said.find("non contractual") != std::string::npos;
+    };
+    if (!find_word(plain, "contractual") || says_non(plain) || find_word(plain, "service")) return Reach::all;
+    const std::uint32_t first = table.first_header_row;
+    for (std::uint32_t row = first > heading_reach ? first - heading_reach : 0; row < first; ++row) {
+        for (const SheetCell& cell : run.values.sheet().cells.row(row)) {
+            if (!is_text_cell(cell)) continue;
+            const std::string heading =
+                folded(cell_text(*run.context.current.workbook, table.sheet_index, cell));
+            if (says_non(heading)) return Reach::none;
+            if (heading.starts_with("contractual")) return Reach::all;
+        }
+    }
+    return Reach::unknown;
 }
 
 std::vector<std::string> missed_rows(const RelationRun& run) {
@@ -50,9 +88,18 @@ void check_met(const RelationRun& run) {
     bool is_known = false;
     for (const SheetText& text : sheet_texts(run.context, 20)) {
         for (const std::string_view sentence : sentences(text.text)) {
-            if (!claims_all_met(sentence)) continue;
+            if (!claims_all_targets_met(sentence)) continue;
+            const Reach reach = reach_of(run, text, sentence);
+            if (reach == Reach::none) continue;
             if (!std::exchange(is_known, true)) misses = missed_rows(run);
             if (misses.empty()) return;
+            if (reach == Reach::unknown) {
+                run.report.not_checked.push_back(
+                    {run.context.current.workbook->sheets()[text.sheet_index].name + "!" + to_a1(text.cell),
+                     "'" + shortened(sentence, 70) + "': nothing says which of the targets on '" +
+                         run.values.sheet().name + "' are contractual"});
+                continue;
+            }
             Finding found;
             found.rule = run.relation.rule;
             found.severity = Severity::error;

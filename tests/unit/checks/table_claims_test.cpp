@@ -58,7 +58,8 @@ void check_sentences(const std::string& book, const std::string& sheet, const st
         if (c.rule == "open") {
             CHECK(found == "");
             CHECK(open == 1);
-            CHECK(report.not_checked.back().what.ends_with("!" + place));
+            CHECK(std::any_of(report.not_checked.begin(), report.not_checked.end(),
+                              [&](const NotChecked& line) { return line.what.ends_with("!" + place); }));
         } else {
             CHECK(found == c.rule);
             CHECK(open == 0);
@@ -186,5 +187,74 @@ TEST_SUITE("checks") {
         CHECK(found("There are 5 risks on the register.").empty());
         CHECK(found("There are 15 risks on the register.") ==
               std::vector<std::string>{"A11 error Report!A1 ask"});
+    }
+
+    TEST_CASE("table claims: all targets met is held against the tables it speaks of (G06)") {
+        const std::string levels = R"(
+sheet SLA
+A1: Contractual Targets:
+A3 | No. | Definition of SLA | Target | Q1 | Q2
+A4 | P1 | Major disruption | 98 | 100 | 99
+A5 | P2 | Minor disruption | 97 | 98 | 98
+A8: Non-Contractual Targets:
+A9 | No. | Definition of SLA | Target | Q1 | Q2
+A10 | N1 | Letters issued | 100 | 80 | 97
+)";
+        const auto found = [&](const std::string& lines) {
+            return findings_of(check_lines(levels + lines), "G06");
+        };
+        CHECK(found("A13: All targets were met.") == std::vector<std::string>{"G06 error SLA!A13 ask"});
+        CHECK(found("A13: All contractual targets were met.").empty());
+        CHECK(found("A13: All contractual and non-contractual targets were met.") ==
+              std::vector<std::string>{"G06 error SLA!A13 ask"});
+        CHECK(found("A13: All contractual targets were met.\nE4: 97") ==
+              std::vector<std::string>{"G06 error SLA!A13 ask"});
+        const Report unknown =
+            check_lines(levels + "A8: Other Targets:\nA13: All contractual targets were met.");
+        CHECK(findings_of(unknown, "G06").empty());
+        CHECK(unknown.not_checked.size() ==
+              check_lines(levels + "A8: Other Targets:").not_checked.size() + 1);
+        CHECK(findings_of(check_lines(scorecard + "A2: All targets were met."), "G06") ==
+              std::vector<std::string>{"G06 error Summary!A2 ask"});
+        const Report none = check_register_with("sheet Report\nA1: All targets were met.");
+        CHECK(std::any_of(none.not_checked.begin(), none.not_checked.end(),
+                          [](const NotChecked& line) { return line.what == "Report!A1"; }));
+    }
+
+    TEST_CASE("table claims: a figure of the column beside (A11, D-06)") {
+        const std::string locations = R"(
+sheet Locations
+A3 | Contractor Location | Contracts | Contractors | Annual Value
+A4 | Lancashire | 31 | 104 | £56.9m
+A5 | North West | 11 | 35 | £13.9m
+A6 | Elsewhere | 24 | 28 | £11m
+)";
+        CHECK(check_lines(locations).template_name == "procurement-dashboard");
+        check_sentences(
+            locations, "Locations", "A9",
+            {
+                {"Further, 104 contractors from Lancashire were engaged.", ""},
+                {"A further 11 contractors within the North West have been engaged.", "A11",
+                 "North West on 'Locations' has 35 under Contractors; 11 stands under Contracts."},
+                {"3 contracts in Lancashire were late.", ""},
+            });
+    }
+
+    TEST_CASE("table claims: one measure has one figure for one period (A11)") {
+        const std::string two = R"(
+sheet Corporate
+A3 | No. | Definition of SLA | Target | Quarter 1 2014/15 | Quarter 2 2014/15
+A4 | L1 | Letters issued | 90 | 95 | 97
+sheet Service
+A3 | No. | Definition of SLA | Target | Quarter 1 2014/15 | Quarter 2 2014/15
+A4 | L1 | Letters issued | 90 | 95 | 97
+)";
+        CHECK(faults(check_lines(two)) == std::vector<std::string>{});
+        CHECK(faults(check_lines(two + "E4: 79")).size() == 1);
+        CHECK(findings_of(check_lines(two + "E4: 99"), "A11") ==
+              std::vector<std::string>{"A11 error Service!E4 L1 ask"});
+        // Another measure, or quarters of no year.
+        CHECK(faults(check_lines(two + "E4: 99\nB4: Letters issued in time")).empty());
+        CHECK(faults(check_lines(two + "E4: 99\nE3: Q2")).empty());
     }
 }
