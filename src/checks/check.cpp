@@ -15,6 +15,7 @@
 #include "checks/match_entries.hpp"
 #include "checks/recalculation.hpp"
 #include "checks/subject.hpp"
+#include "checks/unmet_needs.hpp"
 #include "checks/wording.hpp"
 #include "scorebook/error.hpp"
 #include "scorebook/template_set.hpp"
@@ -135,6 +136,7 @@ void run_rules(const CheckContext& context, Subject& subject, CalendarDate today
     run_computed_columns(context, subject, report);
     run_formula_checks(context, report);
     run_built_in_checks(context, report);
+    report_unmet_needs(context, report);
     order_changes(workbook, report.changes);
     const EvaluationClock clock{serial_from_date(today, workbook.date_system()).value_or(0), 1};
     add_recalculated_results(workbook, clock, report);

@@ -169,4 +169,30 @@ TEST_SUITE("checks") {
                                        "G01 warning Register!L4 CR1 ask", "G01 warning Register!L5 CR2 ask",
                                        "G01 warning Opportunities!F4 CO1 ask"});
     }
+
+    TEST_CASE("rules: for each sheet the run says which rules had nothing to look at") {
+        const auto line_of = [](const Report& report, const std::string& what) {
+            for (const NotChecked& line : report.not_checked) {
+                if (line.what == what) return line.why;
+            }
+            return std::string("nothing");
+        };
+        const Report alone = check_register_with("");
+        CHECK(
+            line_of(alone, "some rules on sheet Opportunities") ==
+            "without a column of dates: V13; without columns of impact and likelihood: V11; without a column "
+            "of due dates: G04; without a column of RAG words: G08; without a list of what changed: X02; "
+            "without an earlier workbook (--previous): X01, X02 and X08 since last period");
+        CHECK(
+            line_of(alone, "some rules on sheet Register") ==
+            "without a list of what changed: X02; without an earlier workbook (--previous): X01, X02 and X08 "
+            "since last period");
+        const auto previous = register_with("");
+        CheckOptions options;
+        options.previous = previous.get();
+        CHECK(line_of(check_register_with("", options), "some rules on sheet Register") ==
+              "without a list of what changed: X02");
+        CHECK(line_of(check_register_with("sheet Notes\nA1: The committee met in May."), "sheet Notes") ==
+              "no header row of a risk table");
+    }
 }
