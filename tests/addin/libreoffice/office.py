@@ -96,6 +96,18 @@ class Office:
         dispatcher.dispatchWithNotification(url, properties(**given), outcome)
         return outcome.wait()
 
+    def processor_time(self):
+        """Seconds the office and the engines it ran have used; other people's work doesn't count."""
+        total = 0
+        for process in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = process.read_text().rsplit(")", 1)[1].split()
+            except OSError:  # it has just ended
+                continue
+            if int(fields[2]) == self.process.pid:  # our process group
+                total += sum(map(int, fields[11:15]))
+        return total / os.sysconf("SC_CLK_TCK")
+
     def _create(self, service):
         return self.context.getServiceManager().createInstanceWithContext(service, self.context)
 
@@ -133,6 +145,9 @@ def _free_port():
     with socket.socket() as chosen:
         chosen.bind(("127.0.0.1", 0))
         return chosen.getsockname()[1]
+
+
+now = time.perf_counter
 
 
 def temporary_folder():

@@ -1,11 +1,12 @@
 """Puts changes into the document, or takes them back: one undo step, and on failure the document as it was.
 
 Calc can undo single cells by itself, but needs seconds for thousands of them. So contents are put back by an undo action of
-our own; colours, and texts of which a part is formatted, by Calc's.
+our own; colours, and texts that are more than their letters, by Calc's.
 """
 from contextlib import contextmanager
 
 import unohelper
+from com.sun.star.beans.PropertyState import DEFAULT_VALUE
 from com.sun.star.document import XUndoAction
 
 from scorebook_calc.cell_content import SheetContents, is_rich_text, is_same, put_content
@@ -111,7 +112,7 @@ def set_applied(document, wanted, title, told):
             _fill(document, steps)
             for step in steps:
                 if step.is_native:
-                    put_content(step.cell, step.to_content)
+                    _put_with_format(step)
             ours = [step for step in steps if step.to_content is not None and not step.is_native]
             manager.addUndoAction(_ContentsAction(title, document, ours, took_back_or_repeated))
             for step in ours:
@@ -180,8 +181,27 @@ def _obstacle(step, content, is_protected):
     else:
         change.old_content = content
         step.to_content = change.after
-    step.is_native = content[0] == "text" and is_rich_text(step.cell)
+    step.is_native = (_gets_text_format(content) or _gets_text_format(step.to_content)
+                      or content[0] == "text" and is_rich_text(step.cell))
     return "" if step.to_content is not None else "an error value is not written into a cell"
+
+
+def _gets_text_format(content):
+    """A text such as 16 makes Calc give a cell the format for text, which putting a number back doesn't undo."""
+    return content is not None and content[0] == "text" and any(letter.isdigit() for letter in content[1])
+
+
+def _put_with_format(step):
+    cell, change = step.cell, step.change
+    if not change.is_applied:
+        change.old_format = _own(cell, "NumberFormat")
+    put_content(cell, step.to_content)
+    if not change.is_applied:
+        return
+    if change.old_format is None:
+        cell.setPropertyToDefault("NumberFormat")
+    else:
+        cell.NumberFormat = change.old_format
 
 
 def _fill(document, steps):
@@ -194,7 +214,7 @@ def _fill(document, steps):
         if change.is_applied:
             colour = change.old_fill
         else:
-            change.old_fill = _own_fill(step.cell)
+            change.old_fill = _own(step.cell, "CellBackColor")
             colour = change.fill
         groups.setdefault(colour, []).append(step.cell.getRangeAddress())
     for colour, addresses in groups.items():
@@ -206,6 +226,6 @@ def _fill(document, steps):
             ranges.CellBackColor = colour
 
 
-def _own_fill(cell):
-    from com.sun.star.beans.PropertyState import DEFAULT_VALUE
-    return None if cell.getPropertyState("CellBackColor") == DEFAULT_VALUE else cell.CellBackColor
+def _own(cell, name):
+    """None: the cell has no such property of its own."""
+    return None if cell.getPropertyState(name) == DEFAULT_VALUE else getattr(cell, name)

@@ -24,6 +24,7 @@ class Change:
         self.left_out = ""       # why it couldn't be applied, for the officer
         self.is_ticked = False   # what the officer wants
         self.old_content = None  # what the cell held, once applied
+        self.old_format = None   # its number format then, where that could get lost
         self.old_fill = None     # its colour then; None: none of its own
 
     @property
