@@ -8,6 +8,8 @@ from contextlib import contextmanager
 import unohelper
 from com.sun.star.beans.PropertyState import DEFAULT_VALUE
 from com.sun.star.document import XUndoAction
+from com.sun.star.lang import Locale
+from com.sun.star.util.NumberFormat import TEXT
 
 from scorebook_calc.cell_content import SheetContents, is_rich_text, is_same, put_content
 from scorebook_calc.workbook import row_and_column, sheet_called
@@ -112,7 +114,7 @@ def set_applied(document, wanted, title, told):
             _fill(document, steps)
             for step in steps:
                 if step.is_native:
-                    _put_with_format(step)
+                    _put_with_format(document, step)
             ours = [step for step in steps if step.to_content is not None and not step.is_native]
             manager.addUndoAction(_ContentsAction(title, document, ours, took_back_or_repeated))
             for step in ours:
@@ -191,13 +193,16 @@ def _gets_text_format(content):
     return content is not None and content[0] == "text" and any(letter.isdigit() for letter in content[1])
 
 
-def _put_with_format(step):
+def _put_with_format(document, step):
     cell, change = step.cell, step.change
     if not change.is_applied:
         change.old_format = _own(cell, "NumberFormat")
-    put_content(cell, step.to_content)
-    if not change.is_applied:
+        put_content(cell, step.to_content)
         return
+    # Given beforehand the format for text is undone too; Calc's own giving isn't (7.4).
+    if _gets_text_format(step.to_content):
+        cell.NumberFormat = document.getNumberFormats().getStandardFormat(TEXT, Locale())
+    put_content(cell, step.to_content)
     if change.old_format is None:
         cell.setPropertyToDefault("NumberFormat")
     else:

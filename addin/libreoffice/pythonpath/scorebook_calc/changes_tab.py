@@ -13,7 +13,7 @@ class ChangesTab:
         self.panel = panel
         self.count = controls.label(step, "", MultiLine=True)
         self.grid = controls.grid(step, "Changes; Space ticks or unticks one",
-                                  (("Apply", 44, 0), ("Cell", 62, 0), ("Before", 70, 1), ("After", 70, 1)))
+                                  (("Apply", 24, 0), ("Cell", 42, 0), ("Before", 40, 1), ("After", 40, 1)))
         self.grid.addSelectionListener(OnRow(self.choose))
         self.grid.addKeyListener(OnKey(self.press))
         self.grid.addMouseListener(OnMouse(self.click))

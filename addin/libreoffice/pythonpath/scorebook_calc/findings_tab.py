@@ -17,7 +17,7 @@ class FindingsTab:
         self.filter = controls.choice(step, self.fill, "Which findings to show")
         self.words_label = controls.label(step, "~Containing")
         self.words = controls.field(step, "Show only findings with these words, a cell, a rule or a record", self.fill)
-        self.grid = controls.grid(step, "Findings, gravest first", (("Severity", 62, 0), ("Cell", 50, 0), ("What", 120, 1)))
+        self.grid = controls.grid(step, "Findings, gravest first", (("Severity", 40, 0), ("Cell", 42, 0), ("What", 120, 1)))
         self.grid.addSelectionListener(OnRow(self.choose))
         self.grid.addKeyListener(OnKey(self.press))
         self.text = controls.text(step, "The chosen finding in full")
@@ -33,6 +33,8 @@ class FindingsTab:
         chosen = max(self.filter.getSelectedItemPos(), 0)
         self.filter.getModel().StringItemList = tuple(labels)
         self.filter.selectItemPos(chosen, True)
+        if not self.name.getText():
+            self.name.setText(self.panel.officer())
         self.fill()
 
     def fill(self):

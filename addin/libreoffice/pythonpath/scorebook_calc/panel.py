@@ -11,6 +11,7 @@ from scorebook_calc.controls import GAP, ControlSet, height_of, place
 from scorebook_calc.engine import EXTENSION
 from scorebook_calc.findings_tab import FindingsTab
 from scorebook_calc.listening import OnSize
+from scorebook_calc.options import read_options
 from scorebook_calc.session import session_of
 
 TABS = ("findings", "changes", "comparison")
@@ -55,6 +56,10 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel):
 
     def run(self, command, **given):
         return Commands(self.context, self.Frame).run(command, given)
+
+    def officer(self):
+        """Who accepts findings, as far as is known."""
+        return read_options(self.context, self.session.document).name
 
     def show_session(self, tab):
         session = self.session

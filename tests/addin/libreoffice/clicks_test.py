@@ -1,0 +1,195 @@
+#!/usr/bin/python3
+"""The extension as an officer meets it: on a screen, with a mouse and a keyboard. Pictures of it are left to be looked at.
+
+    clicks_test.py --extension scorebook.oxt --samples samples --pictures folder
+"""
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+import office
+import registers
+from snapshot import cells_that_differ, snapshot
+
+chosen = None
+WIDTH, HEIGHT = 1500, 950
+
+
+class Screen:
+    """A display of the test's own."""
+
+    def __enter__(self):
+        read_end, write_end = os.pipe()
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
+                                       pass_fds=[write_end], stderr=subprocess.DEVNULL)
+        os.close(write_end)
+        with os.fdopen(read_end) as numbers:
+            self.name = ":" + numbers.readline().strip()
+        return self
+
+    def __exit__(self, *error):
+        self.server.kill()
+        self.server.wait()
+
+    def do(self, *arguments):
+        subprocess.run(["xdotool", *map(str, arguments)], env={**os.environ, "DISPLAY": self.name}, check=True)
+
+    def click(self, x, y):
+        self.do("mousemove", x, y, "click", 1)
+
+    def press(self, *keys):
+        self.do("key", "--delay", 60, *keys)
+
+    def picture(self, name):
+        chosen.pictures.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["import", "-display", self.name, "-window", "root", chosen.pictures / name], check=True)
+
+
+def until(is_so, seconds=30):
+    """Asks again and again, as a person looks; how long it took."""
+    start = office.now()
+    while not is_so():
+        assert office.now() - start < seconds, "it did not happen"
+        time.sleep(0.002)
+    return office.now() - start
+
+
+def accessible_called(accessible, name, role=None):
+    """Depth first through what a screen reader sees."""
+    context = accessible.getAccessibleContext()
+    if context is None:
+        return None
+    if context.getAccessibleName() == name and (role is None or context.getAccessibleRole() == role):
+        return context
+    for index in range(min(context.getAccessibleChildCount(), 200)):
+        found = accessible_called(context.getAccessibleChild(index), name, role)
+        if found is not None:
+            return found
+    return None
+
+
+def shown_cell(controller):
+    return controller.getSelection().AbsoluteName.partition(":")[0].rpartition(".")[2].replace("$", "")
+
+
+class Clicks(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = office.temporary_folder()
+        cls.addClassCleanup(cls.folder.cleanup)
+        office.make_profile(cls.folder.name, chosen.extension)
+        cls.screen = cls.enterClassContext(Screen())
+        cls.office = cls.enterClassContext(office.Office(cls.folder.name, display=cls.screen.name))
+
+    def show(self, path, name):
+        document = self.office.open_copy(path, name)
+        self.addCleanup(document.close, True)
+        window = document.getCurrentController().getFrame().getContainerWindow()
+        window.setPosSize(0, 0, WIDTH, HEIGHT, 15)
+        window.toFront()
+        until(lambda: window.getPosSize().Width == WIDTH)
+        time.sleep(1)  # painting has no event of its own
+        return document
+
+    def button(self, document, name):
+        """The middle of a button on the extension's toolbar, in pixels of the screen."""
+        layout = document.getCurrentController().getFrame().LayoutManager
+        bar = layout.getElement("private:resource/toolbar/addon_uk.scorebook.calc.toolbar")
+        self.assertIsNotNone(bar, "the toolbar is there")
+        button = accessible_called(bar.getRealInterface(), name)
+        self.assertIsNotNone(button, f"the toolbar has {name}")
+        place, size = button.getLocationOnScreen(), button.getSize()
+        return place.X + size.Width // 2, place.Y + size.Height // 2
+
+    def test_a_click_on_refresh(self):
+        for rows, budget in ((60, 0.5), (10_000, 2.0)):
+            path = Path(self.folder.name, f"register-{rows}.xlsx")
+            registers.make_register(path, rows)
+            document = self.show(path, f"register-{rows}-open.xlsx")
+            before = snapshot(document)
+            place = self.button(document, "Refresh")
+            cell = document.getSheets().getByIndex(0).getCellRangeByName(f"F{3 + rows}")
+            wrong = cell.getValue()
+            best = None
+            for _ in range(3):
+                clicked, used = office.now(), self.office.processor_time()
+                self.screen.click(*place)
+                # The office answers only when it has done all, painting included.
+                until(lambda: cell.getValue() != wrong, 120)
+                measured = (office.now() - clicked, self.office.processor_time() - used)
+                best = min(best or measured, measured)
+                self.assertEqual(len(document.getUndoManager().getAllUndoActionTitles()), 1)
+                self.screen.click(700, 500)
+                clicked, used = office.now(), self.office.processor_time()
+                self.screen.press("ctrl+z")
+                until(lambda: cell.getValue() == wrong, 120)
+                undone = (office.now() - clicked, self.office.processor_time() - used)
+            self.assertEqual(cells_that_differ(snapshot(document), before), [])
+            print(f"click to done, {rows:,} rows: {best[0] * 1000:.0f} ms (processor {best[1] * 1000:.0f} ms); "
+                  f"Ctrl+Z {undone[0] * 1000:.0f} ms (processor {undone[1] * 1000:.0f} ms)", flush=True)
+            self.assertLess(min(best), 1.5 * budget)
+            self.assertLess(min(undone), 3.0)
+
+    def test_what_an_officer_sees(self):
+        document = self.show(chosen.samples / "risk-register-5x5-faulty.xlsx", "Corporate risk register.xlsx")
+        self.screen.click(*self.button(document, "Refresh"))
+        until(lambda: document.getSheets().getByName("Risk Register").getCellRangeByName("L17").getValue() == 12)
+        time.sleep(1)
+        self.screen.picture("refreshed.png")
+        controller = document.getCurrentController()
+        self.assertTrue(controller.hasInfobar("uk.scorebook.calc"))
+        self.assertTrue(controller.getSidebar().isVisible())
+
+        # A click in the list of findings goes to the finding's cell, the next key to the next one's.
+        errors = ["H6", "M9", "L13", "L15", "A20"]
+        self.screen.click(WIDTH - 350, 345)
+        until(lambda: shown_cell(controller) in errors[:-1])
+        row = errors.index(shown_cell(controller))
+        time.sleep(1)
+        self.screen.picture("finding.png")
+        self.screen.press("Down")
+        until(lambda: shown_cell(controller) == errors[row + 1])
+
+        # What changed: a tick taken away with Space, then Apply ticked with its key.
+        changed = document.getSheets().getByName("Risk Register").getCellRangeByName("N9")
+        self.assertEqual(changed.getString(), "Red")
+        self.screen.press("alt+w")
+        self.screen.click(WIDTH - 300, 283)
+        until(lambda: shown_cell(controller) == "N9")
+        self.screen.press("space")
+        time.sleep(1)
+        self.screen.picture("changes.png")
+        self.screen.press("alt+t")
+        until(lambda: changed.getString() == "Amber")
+
+    def test_the_keyboard_alone(self):
+        document = self.show(chosen.samples / "risk-register-5x5-faulty.xlsx", "keyboard.xlsx")
+        cell = document.getSheets().getByName("Risk Register").getCellRangeByName("L17")
+        self.screen.click(700, 500)  # gives the window the keyboard, as no window manager does here
+        self.screen.press("alt+c")
+        time.sleep(1)
+        self.screen.picture("menu.png")
+        self.screen.press("r")
+        until(lambda: cell.getValue() == 12)
+        time.sleep(1)
+        self.screen.press("ctrl+z")
+        until(lambda: cell.getValue() == 14)
+
+
+def main():
+    global chosen
+    options = argparse.ArgumentParser()
+    options.add_argument("--extension", type=Path, required=True)
+    options.add_argument("--samples", type=Path, required=True)
+    options.add_argument("--pictures", type=Path, default=Path(tempfile.gettempdir(), "scorebook-pictures"))
+    chosen, rest = options.parse_known_args()
+    unittest.main(argv=[sys.argv[0], *rest], verbosity=2)
+
+
+if __name__ == "__main__":
+    main()
