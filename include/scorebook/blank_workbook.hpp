@@ -9,9 +9,10 @@ namespace scorebook {
 
 struct WorkbookTemplate;
 
-/// The bytes of an .xlsx file: a sheet for each table with headings, lists to choose from, formulas that are locked,
-/// colours with words and one example row; instructions; the lists; and a Scorebook sheet with the kind's settings.
-/// Dates and the period are those of `today`. The same kind and day give the same bytes. check() finds nothing in it.
+/// The bytes of an .xlsx file: a sheet for each table with headings, lists to choose from, formulas that are
+/// locked, colours with words and one example row; instructions; the lists; and a Scorebook sheet with the
+/// kind's settings. Dates and the period are those of `today`. The same kind and day give the same bytes.
+/// check() finds nothing in it.
 std::string blank_workbook(const WorkbookTemplate& kind, CalendarDate today);
 
 }  // namespace scorebook

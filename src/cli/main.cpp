@@ -10,6 +10,7 @@
 
 #include "cli/appendix_command.hpp"
 #include "cli/compare_command.hpp"
+#include "cli/new_command.hpp"
 #include "cli/options.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/templates_command.hpp"
@@ -31,7 +32,7 @@ int run(const Options& options) {
         case Command::appendix:
             return run_appendix_command(options);
         case Command::make_new:
-            break;
+            return run_new_command(options);
         case Command::templates:
             return run_templates_command(options);
     }

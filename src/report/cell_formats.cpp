@@ -5,6 +5,7 @@ namespace scorebook {
 
 namespace {
 
+constexpr Rgb black = LXW_COLOR_BLACK;  ///< 0 would be "automatic"
 constexpr Rgb line_colour = 0xA6A6A6;
 constexpr Rgb link_colour = 0x0563C1;  ///< Excel's own; 5.7 to 1 on white
 
@@ -26,6 +27,12 @@ lxw_format* CellFormats::get(const CellLook& look) {
     lxw_format*& format = made_[look];
     if (format) return format;
     format = workbook_add_format(book_.get());
+    if (look.is_conditional) {
+        // Excel takes a conditional fill from the background colour.
+        format_set_bg_color(format, *look.fill);
+        format_set_font_color(format, look.text == 0 ? black : look.text);
+        return format;
+    }
     format_set_font_name(format, "Arial");
     format_set_font_size(format, look.points);
     if (look.is_bold) format_set_bold(format);

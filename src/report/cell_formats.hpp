@@ -20,6 +20,7 @@ struct CellLook {
     bool has_lines = false;
     bool is_link = false;
     bool is_unlocked = false;
+    bool is_conditional = false;  ///< of a conditional format: fill and text colour, nothing else
     Alignment alignment = Alignment::left;
     std::optional<Rgb> fill;
     Rgb text = 0;
@@ -27,7 +28,7 @@ struct CellLook {
 
     auto key() const {
         return std::tie(points, is_bold, is_wrapped, is_centred_vertically, has_lines, is_link, is_unlocked,
-                        alignment, fill, text, number_format);
+                        is_conditional, alignment, fill, text, number_format);
     }
     friend bool operator<(const CellLook& a, const CellLook& b) { return a.key() < b.key(); }
 };

@@ -32,7 +32,7 @@ bool has_period(const std::string& text) {
 
 }  // namespace
 
-std::vector<std::string> texts_above(const CheckContext& context, const FoundTable& table) {
+std::vector<TextAbove> texts_above(const CheckContext& context, const FoundTable& table) {
     const Workbook& workbook = *context.current.workbook;
     const Sheet& sheet = workbook.sheets()[table.sheet_index];
     std::uint32_t first_row = 0;
@@ -40,17 +40,20 @@ std::vector<std::string> texts_above(const CheckContext& context, const FoundTab
         if (other.sheet_index == table.sheet_index && other.range.last.row_index < table.first_header_row)
             first_row = std::max(first_row, other.range.last.row_index + 1);
     }
-    std::vector<std::string> texts;
+    std::vector<TextAbove> texts;
     for (const SheetRow& row : sheet.cells.rows) {
         if (row.row_index < first_row || row.row_index >= table.first_header_row) continue;
         std::string text;
+        std::size_t count = 0;
         for (const SheetCell& cell : sheet.cells.row(row.row_index)) {
             if (is_blank_cell(workbook, table.sheet_index, cell)) continue;
             const std::string shown = shown_text(workbook, table.sheet_index, cell);
             if (!text.empty()) text += text.back() == ':' ? " " : "; ";
             text += shown;
+            ++count;
         }
-        if (!text.empty()) texts.push_back(std::move(text));
+        if (!text.empty())
+            texts.push_back({std::move(text), count == 1 && row.row_index + 1 == table.first_header_row});
         if (texts.size() == most_texts) break;
     }
     return texts;
@@ -62,7 +65,7 @@ std::string document_title(const CheckContext& context) {
     for (const FoundTable& table : subject.found.tables) {
         if (table.spec->is_narrative) continue;
         const auto texts = texts_above(context, table);
-        if (!texts.empty() && texts.front().size() >= shortest_title) title = texts.front();
+        if (!texts.empty() && texts.front().text.size() >= shortest_title) title = texts.front().text;
         break;
     }
     if (!has_period(title) && subject.period) title += ", " + subject.period->label;
@@ -72,7 +75,7 @@ std::string document_title(const CheckContext& context) {
 TableTitles table_titles(const CheckContext& context, const FoundTable& table,
                          const std::string& document_title) {
     TableTitles titles;
-    std::vector<std::string> texts = texts_above(context, table);
+    std::vector<TextAbove> texts = texts_above(context, table);
     const auto& tables = context.current.found.tables;
     const auto shares = [&](auto is_like) {
         return std::count_if(tables.begin(), tables.end(), [&](const FoundTable& other) {
@@ -86,22 +89,22 @@ TableTitles table_titles(const CheckContext& context, const FoundTable& table,
         shares([&](const FoundTable& other) { return other.sheet_index == table.sheet_index; });
     const bool is_only_one = !shares([](const FoundTable&) { return true; });
     std::string topic = document_title;
-    if (is_first_on_sheet && !texts.empty() && texts.front().size() >= shortest_title) {
-        const bool is_documents = document_title.starts_with(texts.front());
-        if (!is_documents) topic = texts.front();
+    if (is_first_on_sheet && !texts.empty() && texts.front().text.size() >= shortest_title) {
+        const bool is_documents = document_title.starts_with(texts.front().text);
+        if (!is_documents) topic = texts.front().text;
         texts.erase(texts.begin());
     }
     // What stands right above one of several tables tells them apart.
     std::string label = table.spec->title;
-    if (shares_sheet && !texts.empty() && (!is_first_on_sheet || texts.size() > 1)) {
-        label = texts.back();
+    if (shares_sheet && !texts.empty() && texts.back().is_label) {
+        label = texts.back().text;
         texts.pop_back();
     }
     const bool is_told_apart = topic != document_title && !shares_sheet;
     titles.title = is_only_one || is_told_apart ? topic : topic + ": " + label;
     if (!has_period(titles.title) && context.current.period)
         titles.title += ", " + context.current.period->label;
-    titles.subtitles = std::move(texts);
+    for (TextAbove& above : texts) titles.subtitles.push_back(std::move(above.text));
     return titles;
 }
 

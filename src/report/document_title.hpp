@@ -8,9 +8,14 @@
 
 namespace scorebook {
 
-/// The rows above the header of `table`, back to the table before it on the sheet: a text each, its cells
-/// joined.
-std::vector<std::string> texts_above(const CheckContext& context, const FoundTable& table);
+/// One row of texts above a table, its cells joined.
+struct TextAbove {
+    std::string text;
+    bool is_label = false;  ///< alone in the row right above the header
+};
+
+/// The rows above the header of `table`, back to the table before it on the sheet.
+std::vector<TextAbove> texts_above(const CheckContext& context, const FoundTable& table);
 
 /// The workbook's title: the first text of the first table's sheet, else its kind's; with the period when it
 /// names none.

@@ -21,6 +21,11 @@ std::time_t noon_of(CalendarDate date) {
 NewWorkbook::NewWorkbook(const DocumentProperties& properties)
     : workbook_(workbook_new(file_.name().c_str())) {
     if (!workbook_) fail(ErrorCode::cannot_write, "there is no memory to write a new workbook in");
+    // Column widths are counted in digits of the workbook's own font, so it is one whose digits are as wide
+    // everywhere: without Calibri, LibreOffice makes columns a third wider than Excel.
+    lxw_format* const normal = STAILQ_FIRST(workbook_->formats);
+    format_set_font_name(normal, "Arial");
+    format_set_font_size(normal, 10);
     // libxlsxwriter copies the texts and takes null for "none".
     const auto text = [](const std::string& value) {
         return value.empty() ? nullptr : const_cast<char*>(value.c_str());

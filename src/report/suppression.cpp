@@ -107,22 +107,24 @@ class Suppression {
         return std::nullopt;
     }
 
-    /// The smallest shown count in a sum with `cell`, a part before a total, one above zero before zero.
-    std::optional<std::size_t> partner_of(std::size_t cell) const {
-        std::optional<std::size_t> best;
-        std::pair<int, std::int64_t> best_cost;
+    struct Partner {
+        std::size_t cell = 0;
+        std::pair<int, std::int64_t>
+            cost;  ///< a part before a total, one above zero before zero; then the smallest
+    };
+
+    /// The shown count in a sum with `cell` that costs a reader least.
+    std::optional<Partner> partner_of(std::size_t cell) const {
+        std::optional<Partner> best;
+        const auto consider = [&](std::size_t other, bool is_total) {
+            if (hidden_[other] || !counts_[other]) return;
+            const int rank = (is_total ? 2 : 0) + (*counts_[other] == 0 ? 1 : 0);
+            const Partner partner{other, {rank, *counts_[other]}};
+            if (!best || partner.cost < best->cost) best = partner;
+        };
         for (const SumOfCounts& sum : sums_) {
-            const bool is_in_sum =
-                sum.total == cell || std::find(sum.parts.begin(), sum.parts.end(), cell) != sum.parts.end();
-            if (!is_in_sum) continue;
-            const auto consider = [&](std::size_t other, bool is_total) {
-                if (hidden_[other] || !counts_[other]) return;
-                const std::pair<int, std::int64_t> cost{(is_total ? 2 : 0) + (*counts_[other] == 0 ? 1 : 0),
-                                                        *counts_[other]};
-                if (best && best_cost <= cost) return;
-                best = other;
-                best_cost = cost;
-            };
+            const bool is_part = std::find(sum.parts.begin(), sum.parts.end(), cell) != sum.parts.end();
+            if (!is_part && sum.total != cell) continue;
             for (const std::size_t part : sum.parts) consider(part, false);
             consider(sum.total, true);
         }
@@ -132,13 +134,13 @@ class Suppression {
     bool hide_one_more() {
         std::vector<std::size_t> exposed = determined(equations());
         if (const auto ones = all_ones()) exposed.push_back(*ones);
+        std::optional<Partner> best;
         for (const std::size_t cell : exposed) {
-            if (const auto partner = partner_of(cell)) {
-                hidden_[*partner] = true;
-                return true;
-            }
+            const auto partner = partner_of(cell);
+            if (partner && (!best || partner->cost < best->cost)) best = partner;
         }
-        return false;
+        if (best) hidden_[best->cell] = true;
+        return best.has_value();
     }
 };
 

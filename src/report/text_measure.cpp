@@ -26,6 +26,9 @@ constexpr double bold_factor = 1.08;
 /// Programs round each character to the screen's pixels; a column must be a little wider than the sum.
 constexpr double rounding_factor = 1.04;
 
+/// Widths are added up in another order here and there.
+constexpr double rounding_error = 0.01;
+
 double width_of(char32_t c) {
     if (c >= 32 && c < 127) return widths[c - 32];
     return c < 0x2E80 ? other_width : wide_width;
@@ -63,7 +66,7 @@ std::string_view take_line(std::string_view& text, double pixels, TextSize size)
         const std::size_t end = std::min(text.find(' ', begin), stop);
         const std::string_view word = text.substr(begin, end - begin);
         width += text_width(word, size);
-        if (width > pixels && fits != 0) break;
+        if (width > pixels + rounding_error && fits != 0) break;
         fits = end;
         width += pixels_of(widths[0], size);
         begin = end + 1;

@@ -41,6 +41,7 @@ void redirect(int from, const std::string& path, int flags) {
     if (surroundings.memory_limit) limit(RLIMIT_AS, *surroundings.memory_limit);
 #endif
     if (surroundings.file_size_limit) limit(RLIMIT_FSIZE, *surroundings.file_size_limit);
+    if (!surroundings.search_path.empty()) ::setenv("PATH", surroundings.search_path.c_str(), 1);
     // Opened before, because the program may stand in a folder nobody else may look into, such as /root.
     const int program = ::open(SCOREBOOK_BINARY, O_PATH | O_CLOEXEC);
     if (surroundings.as_nobody && ::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0))

@@ -18,6 +18,7 @@ struct Surroundings {
         memory_limit;  ///< bytes of address space; left out under sanitizers, which need more
     std::optional<std::uint64_t> file_size_limit;
     std::string output_file;  ///< standard output goes there instead
+    std::string search_path;  ///< PATH; empty: this process's own
     bool as_nobody = false;   ///< when run by root, become user 65534 first
 };
 

@@ -1,0 +1,22 @@
+# Run by ctest: LibreOffice opens the .xlsx, .ods and .docx and finds their text.
+include(${CMAKE_CURRENT_LIST_DIR}/appendix_of.cmake)
+file(REMOVE_RECURSE ${OUT})
+file(MAKE_DIRECTORY ${OUT})
+set(files "")
+foreach(format xlsx ods docx)
+    # Names differ, because LibreOffice writes them all into one folder.
+    appendix_of(${OUT}/register-${format}.${format} risk-register-2016-05 --profile published)
+    list(APPEND files ${OUT}/register-${format}.${format})
+endforeach()
+execute_process(COMMAND ${SOFFICE} -env:UserInstallation=file://${OUT}/profile --headless --norestore --convert-to pdf
+    --outdir ${OUT} ${files} OUTPUT_VARIABLE said ERROR_VARIABLE said COMMAND_ERROR_IS_FATAL ANY)
+foreach(format xlsx ods docx)
+    execute_process(COMMAND ${PDFTOTEXT} ${OUT}/register-${format}.pdf - OUTPUT_VARIABLE text COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX REPLACE "[ \n\f]+" " " text "${text}")
+    foreach(words "Failure to implement fully" "CR26" "pan-Lancashire" "Heat map of risks" "High: act" "Page 1 of ")
+        string(FIND "${text}" "${words}" place)
+        if(place EQUAL -1)
+            message(FATAL_ERROR "'${words}' is not in register-${format}.${format} as LibreOffice reads it:\n${said}")
+        endif()
+    endforeach()
+endforeach()
