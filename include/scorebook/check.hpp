@@ -20,6 +20,9 @@ struct CheckOptions {
     std::string previous_name;           ///< its file name, for messages
     std::optional<CalendarDate> as_at;   ///< the day "overdue" and "stale" are judged from
     CalendarDate today;  ///< used when neither `as_at` nor the workbook's own period end is known
+    /// The workbook was made of a text that knows no numbers (CSV): numbers kept as text are turned into
+    /// numbers without a word about it (V01).
+    bool figures_are_text = false;
 };
 
 /// Finds the tables of `workbook`, runs every rule of its kind and works out what a refresh would change.

@@ -43,6 +43,7 @@ struct CollectedEntry {
     std::string rag;               ///< "Green", "Amber", "Red", or another word of its status; empty: none
     std::string target;            ///< as typed
     std::string movement;          ///< "Improving", "Worsening", "No change"; empty: not said
+    bool is_period = false;        ///< a row of a table with one row a period: its record is the period
     bool has_score = false;        ///< an entry of a register, with a place in its matrix
     bool is_opportunity = false;   ///< a higher score is better
     std::optional<double> impact;  ///< of the score it is judged by

@@ -170,6 +170,7 @@ class TableCollector {
                 table_.sections.empty() ? std::string() : table_.sections[table_.entries[entry].section];
         described.owner = word_of(entry, shown_.owner);
         described.is_opportunity = table_.spec->higher_is_better;
+        described.is_period = shown_.title && shown_.title->spec->kind == ValueKind::period;
         described.target = text_of(entry, shown_.target);
         described.cell = {table_.entries[entry].row_index,
                           table_.columns.empty() ? 0 : table_.columns.front().column_index};

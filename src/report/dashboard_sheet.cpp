@@ -1,0 +1,334 @@
+// dashboard_sheet.cpp - tables on the left, their charts on the right, so that every chart's figures can be
+// read and checked beside it.
+#include "report/dashboard_sheet.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace scorebook {
+
+namespace {
+
+constexpr const char* sheet_name = "Dashboard";
+constexpr lxw_col_t chart_column = 8;
+constexpr double row_height = 20;  ///< pixels of a row of 15 points
+constexpr int chart_width = 620;
+constexpr std::size_t most_themes = 24, most_movers = 10, most_lines = 6, most_exceptions = 12;
+
+std::string many(std::size_t count, std::string_view one, std::string_view several) {
+    return std::to_string(count) + " " + std::string(count == 1 ? one : several);
+}
+
+class Dashboard {
+  public:
+    Dashboard(lxw_workbook* workbook, lxw_worksheet* sheet, const SetEntries& entries,
+              const SetFormats& formats)
+        : workbook_(workbook), sheet_(sheet), entries_(entries), formats_(formats) {}
+
+    void write(const std::vector<std::string>& notes) {
+        constexpr std::array<double, 7> widths = {24, 30, 11, 11, 11, 11, 16};
+        for (std::size_t i = 0; i != widths.size(); ++i)
+            worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths[i],
+                                 nullptr);
+        worksheet_set_column(sheet_, 7, 7, 2, nullptr);
+        text(0, (entries_.kind().title + ": collected returns").c_str(), formats_.title());
+        next();
+        text(0, summary().c_str(), formats_.note());
+        next();
+        for (const std::string& note : notes) {
+            text(0, note.c_str(), formats_.note());
+            next();
+        }
+        next();
+        write_statuses();
+        write_trend();
+        write_movers();
+        write_exceptions();
+        set_up_page(sheet_);
+    }
+
+  private:
+    void text(lxw_col_t column, const char* value, lxw_format* format) const {
+        worksheet_write_string(sheet_, row_, column, value, format);
+    }
+    void number(lxw_col_t column, double value) const {
+        worksheet_write_number(sheet_, row_, column, value, formats_.number());
+    }
+    void next() { ++row_; }
+    void headings(std::initializer_list<std::string> names) {
+        lxw_col_t column = 0;
+        for (const std::string& name : names) text(column++, name.c_str(), formats_.heading());
+        next();
+    }
+
+    std::string summary() const {
+        std::string text = many(entries_.returns().size(), "return", "returns");
+        const std::string period = entries_.present_period();
+        if (!period.empty()) text += "; counts are of " + period;
+        if (const std::size_t earlier = entries_.earlier_returns(); earlier != 0)
+            text += "; " + many(earlier, "earlier return shows", "earlier returns show") + " how things went";
+        return text + ". Every value is on the sheet Values with the cell it came from.";
+    }
+
+    /// Places a chart beside the table that begins at `top`; the next block begins below both.
+    void place(lxw_chart* chart, lxw_row_t top, const std::string& title, const std::string& description,
+               std::size_t rows) {
+        chart_title_set_name(chart, title.c_str());
+        chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+        const auto height = static_cast<std::uint32_t>(std::max<std::size_t>(rows, 14) * 20);
+        lxw_chart_options options{};
+        options.x_scale = chart_width / 480.0;
+        options.y_scale = height / 288.0;
+        options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+        options.description = const_cast<char*>(description.c_str());
+        worksheet_insert_chart_opt(sheet_, top, chart_column, chart, &options);
+        const auto chart_rows = static_cast<lxw_row_t>(height / row_height) + 2;
+        row_ = std::max(row_ + 1, top + chart_rows);
+    }
+
+    void add_series(lxw_chart* chart, lxw_row_t first, lxw_row_t last, lxw_col_t column, lxw_row_t name_row,
+                    Rgb fill) const {
+        lxw_chart_series* const series = chart_add_series(chart, nullptr, nullptr);
+        chart_series_set_categories(series, sheet_name, first, 0, last, 0);
+        chart_series_set_values(series, sheet_name, first, column, last, column);
+        chart_series_set_name_range(series, sheet_name, name_row, column);
+        lxw_chart_fill look{};
+        look.color = fill;
+        chart_series_set_fill(series, &look);
+    }
+
+    lxw_row_t write_counts(const std::vector<std::pair<std::string, RagCounts>>& rows, std::size_t most) {
+        const lxw_row_t first = row_;
+        for (std::size_t i = 0; i != std::min(rows.size(), most); ++i) {
+            const RagCounts& counts = rows[i].second;
+            text(0, rows[i].first.c_str(), formats_.text());
+            number(2, static_cast<double>(counts.red));
+            number(3, static_cast<double>(counts.amber));
+            number(4, static_cast<double>(counts.green));
+            number(5, static_cast<double>(counts.other));
+            number(6, static_cast<double>(counts.total()));
+            next();
+        }
+        return first;
+    }
+
+    void write_statuses() {
+        const auto rows = entries_.by_theme();
+        const std::string theme = entries_.kind().theme.empty() ? "Theme" : entries_.kind().theme;
+        const lxw_row_t top = row_;
+        text(0, ("Status by " + theme).c_str(), formats_.title());
+        next();
+        headings({theme, "", "Red", "Amber", "Green", "Other or none", "Entries"});
+        const lxw_row_t first = write_counts(rows, most_themes);
+        if (rows.empty()) return;
+        const lxw_row_t last = row_ - 1;
+        if (rows.size() > most_themes) {
+            text(0, ("and " + std::to_string(rows.size() - most_themes) + " more").c_str(), formats_.note());
+            next();
+        }
+        lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_BAR_STACKED);
+        add_counts(chart, first, last);
+        chart_axis_set_reverse(chart->x_axis);
+        place(chart, top, "Entries by status and " + theme,
+              "Stacked bars: how many entries are Red, Amber, Green or other, by " + theme, rows.size() + 6);
+    }
+
+    void add_counts(lxw_chart* chart, lxw_row_t first, lxw_row_t last) const {
+        const auto& bands = entries_.kind().bands;
+        add_series(chart, first, last, 2, first - 1, SetFormats::fill_of(bands, "Red"));
+        add_series(chart, first, last, 3, first - 1, SetFormats::fill_of(bands, "Amber"));
+        add_series(chart, first, last, 4, first - 1, SetFormats::fill_of(bands, "Green"));
+        add_series(chart, first, last, 5, first - 1, 0xA6A6A6);
+    }
+
+    void write_trend() {
+        const auto periods = entries_.by_period();
+        if (periods.size() > 1) {
+            write_trend_of_counts(periods);
+            return;
+        }
+        write_trend_of_rows();
+        write_trend_of_points();
+    }
+
+    void write_trend_of_counts(const std::vector<std::pair<std::string, RagCounts>>& periods) {
+        const lxw_row_t top = row_;
+        text(0, "Status by period", formats_.title());
+        next();
+        headings({"Period", "", "Red", "Amber", "Green", "Other or none", "Entries"});
+        const lxw_row_t first = write_counts(periods, periods.size());
+        lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_LINE);
+        const auto& bands = entries_.kind().bands;
+        lxw_col_t column = 2;
+        for (const char* word : {"Red", "Amber", "Green"})
+            add_line(chart, first, row_ - 1, column++, first - 1, SetFormats::fill_of(bands, word));
+        place(chart, top, "Entries by status and period", "Lines: how many entries were Red, Amber and Green",
+              periods.size() + 4);
+    }
+
+    void add_line(lxw_chart* chart, lxw_row_t first, lxw_row_t last, lxw_col_t column, lxw_row_t name_row,
+                  Rgb colour) const {
+        lxw_chart_series* const series = chart_add_series(chart, nullptr, nullptr);
+        chart_series_set_categories(series, sheet_name, first, 0, last, 0);
+        chart_series_set_values(series, sheet_name, first, column, last, column);
+        chart_series_set_name_range(series, sheet_name, name_row, column);
+        lxw_chart_line line{};
+        line.color = colour;
+        line.width = 2.25;
+        chart_series_set_line(series, &line);
+        chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
+    }
+
+    /// Tables of one row a period: their figure over the rows.
+    void write_trend_of_rows() {
+        std::vector<const SetEntry*> rows;
+        for (const SetEntry* entry : entries_.present()) {
+            if (entry->entry.is_period && !entry->points.empty() &&
+                (rows.empty() ||
+                 (rows.front()->entry.table == entry->entry.table && rows.front()->from == entry->from)))
+                rows.push_back(entry);
+        }
+        if (rows.size() < 2) return;
+        const std::string name = rows.front()->points.back().name;
+        const lxw_row_t top = row_;
+        text(0, (rows.front()->entry.table + ": " + name).c_str(), formats_.title());
+        next();
+        headings({"Period", "", name});
+        const lxw_row_t first = row_;
+        for (const SetEntry* entry : rows) {
+            text(0, entry->entry.record.c_str(), formats_.text());
+            number(2, entry->points.back().number);
+            next();
+        }
+        lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_LINE);
+        add_line(chart, first, row_ - 1, 2, first - 1, 0x1F3864);
+        place(chart, top, rows.front()->entry.table + ": " + name + " by period",
+              "A line: " + name + " from period to period", rows.size() + 4);
+    }
+
+    /// Entries with several figures of their own: the ones that moved most, over those figures' headings.
+    void write_trend_of_points() {
+        std::vector<const SetEntry*> lines;
+        for (const Mover& mover : entries_.movers()) {
+            if (lines.size() == most_lines) break;
+            const bool fits = lines.empty() || same_headings(*lines.front(), *mover.entry);
+            if (mover.entry->points.size() > 1 && fits) lines.push_back(mover.entry);
+        }
+        if (lines.empty()) return;
+        const lxw_row_t top = row_;
+        text(0, "Figures over time of those that moved most", formats_.title());
+        next();
+        text(0, "", formats_.heading());
+        text(1, "", formats_.heading());
+        lxw_col_t column = 2;
+        for (const SetEntry* entry : lines)
+            text(column++, entries_.name_of(*entry).c_str(), formats_.heading());
+        next();
+        const lxw_row_t first = row_;
+        for (std::size_t i = 0; i != lines.front()->points.size(); ++i) {
+            text(0, lines.front()->points[i].name.c_str(), formats_.text());
+            column = 2;
+            for (const SetEntry* entry : lines) number(column++, entry->points[i].number);
+            next();
+        }
+        // Told apart by marker and dash too, not by colour alone.
+        constexpr std::array<Rgb, most_lines> colours = {0x1F3864, 0xC55A11, 0x00796B,
+                                                         0x7B1FA2, 0x616161, 0xAD1457};
+        lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_LINE);
+        for (std::size_t i = 0; i != lines.size(); ++i)
+            add_line(chart, first, row_ - 1, static_cast<lxw_col_t>(2 + i), first - 1, colours[i]);
+        place(chart, top, "Figures over time of those that moved most",
+              "Lines: the figures of the entries that moved most", lines.front()->points.size() + 4);
+    }
+
+    static bool same_headings(const SetEntry& a, const SetEntry& b) {
+        return std::equal(a.points.begin(), a.points.end(), b.points.begin(), b.points.end(),
+                          [](const NamedPoint& x, const NamedPoint& y) { return x.name == y.name; });
+    }
+
+    void write_movers() {
+        const auto movers = entries_.movers();
+        if (movers.empty()) return;
+        const lxw_row_t top = row_;
+        text(0, "Top movers", formats_.title());
+        next();
+        headings({"Record", "Title", "Before", "Now", "Change", "Sense", "From and to"});
+        const lxw_row_t first = row_;
+        for (std::size_t i = 0; i != std::min(movers.size(), most_movers); ++i) {
+            const Mover& mover = movers[i];
+            text(0, entries_.name_of(*mover.entry).c_str(), formats_.text());
+            text(1, shortened(mover.entry->entry.title).c_str(), formats_.text());
+            number(2, mover.before.number);
+            number(3, mover.now.number);
+            number(4, mover.change);
+            text(5,
+                 mover.sense == Mover::Sense::better  ? "Better"
+                 : mover.sense == Mover::Sense::worse ? "Worse"
+                                                      : "Neither",
+                 formats_.text());
+            text(6, (mover.before.name + " to " + mover.now.name).c_str(), formats_.text());
+            next();
+        }
+        lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_BAR);
+        add_series(chart, first, row_ - 1, 2, first - 1, 0xA6A6A6);
+        add_series(chart, first, row_ - 1, 3, first - 1, 0x1F3864);
+        chart_axis_set_reverse(chart->x_axis);
+        place(chart, top, "Top movers, before and now", "Pairs of bars: the figure before and now",
+              2 * std::min(movers.size(), most_movers) + 4);
+    }
+
+    static std::string shortened(const std::string& text) {
+        constexpr std::size_t most = 90;
+        std::string line = text.substr(0, text.find('\n'));
+        if (line.size() <= most) return line;
+        std::size_t end = line.rfind(' ', most);
+        if (end == std::string::npos) end = most;
+        while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+        return line.substr(0, end) + "...";
+    }
+
+    void write_exceptions() {
+        const auto exceptions = entries_.exceptions();
+        text(0, "Exceptions", formats_.title());
+        next();
+        if (exceptions.empty()) {
+            text(0, "No entry is Red or worsening.", formats_.note());
+            next();
+            return;
+        }
+        headings({"Record", "Title", "Status", "Movement", "Figure", "Target", "Return"});
+        for (std::size_t i = 0; i != std::min(exceptions.size(), most_exceptions); ++i) {
+            const SetEntry& exception = *exceptions[i];
+            text(0, entries_.name_of(exception).c_str(), formats_.text());
+            text(1, shortened(exception.entry.title).c_str(), formats_.text());
+            text(2, exception.entry.rag.c_str(), formats_.band(exception.entry.rag));
+            text(3, exception.entry.movement.c_str(), formats_.text());
+            if (!exception.points.empty()) number(4, exception.points.back().number);
+            text(5, shortened(exception.entry.target).c_str(), formats_.text());
+            text(6, entries_.returns()[exception.from].file.c_str(), formats_.text());
+            next();
+        }
+        if (exceptions.size() > most_exceptions) {
+            const std::string more =
+                "All " + std::to_string(exceptions.size()) + " are on the sheet Exceptions";
+            worksheet_write_url(sheet_, row_, 0, "internal:Exceptions!A1", formats_.link());
+            worksheet_write_string(sheet_, row_, 0, more.c_str(), formats_.link());
+        }
+    }
+
+    lxw_workbook* workbook_;
+    lxw_worksheet* sheet_;
+    const SetEntries& entries_;
+    const SetFormats& formats_;
+    lxw_row_t row_ = 0;
+};
+
+}  // namespace
+
+void write_dashboard(lxw_workbook* workbook, lxw_worksheet* sheet, const SetEntries& entries,
+                     const SetFormats& formats, const std::vector<std::string>& notes) {
+    Dashboard(workbook, sheet, entries, formats).write(notes);
+}
+
+}  // namespace scorebook
