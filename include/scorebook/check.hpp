@@ -23,6 +23,9 @@ struct CheckOptions {
     /// The workbook was made of a text that knows no numbers (CSV): numbers kept as text are turned into
     /// numbers without a word about it (V01).
     bool figures_are_text = false;
+    /// What is collected may be read by the public: sheets and entries that say they are exempt or not for
+    /// publication are left out (G10).
+    bool for_publication = false;
 };
 
 /// Finds the tables of `workbook`, runs every rule of its kind and works out what a refresh would change.

@@ -68,6 +68,7 @@ struct CollectedReturn {
     std::string theme;                  ///< what entries are grouped by: "Risk Type"
     int matrix_size = 5;
     std::vector<CollectedBand> bands;
+    std::size_t withheld = 0;           ///< entries of exempt sheets that were left out
     std::vector<std::string> headings;  ///< the template's, else as typed
     std::vector<CollectedEntry> entries;
     std::vector<CollectedValue> values;  ///< by entry, then column

@@ -14,4 +14,9 @@ namespace scorebook {
 /// too_large.
 std::string workbook_from_csv(std::string_view csv, const std::string& name);
 
+/// A field of a CSV line that no spreadsheet takes for a formula: one that begins with =, +, -, @, a tab or a
+/// line end gets an apostrophe before it unless it is a number (OWASP, CSV injection). Quoted where RFC 4180
+/// asks for it.
+std::string csv_field(std::string_view text);
+
 }  // namespace scorebook

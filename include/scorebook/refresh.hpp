@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "scorebook/report.hpp"
 
@@ -42,5 +43,25 @@ void replace_file(const std::filesystem::path& path, const std::string& bytes);
 /// The same for a workbook, which is opened first. Throws Error cannot_write; `path` then still holds what it held, and no temporary file is
 /// left.
 void replace_workbook_file(const std::filesystem::path& path, const std::string& bytes);
+
+/// A file written piece by piece that appears at its place only when it is whole, in place of what was there.
+/// Nothing is left behind when it is given up. It isn't synced: a batch can be run again.
+class UnfinishedFile {
+  public:
+    /// Makes the folders above `path`. Throws Error cannot_write, here and below.
+    explicit UnfinishedFile(std::filesystem::path path);
+    UnfinishedFile(UnfinishedFile&&) noexcept;
+    ~UnfinishedFile();
+
+    void append(std::string_view bytes);
+    void put_in_place();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// All of it at once.
+void put_file(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace scorebook

@@ -197,7 +197,7 @@ Report checked(const Workbook& workbook, const TemplateSet& templates, const Che
     if (options.figures_are_text)
         std::erase_if(report.findings, [](const Finding& finding) { return finding.rule == "V01"; });
     order_findings(workbook, report.findings);
-    if (collected) *collected = collect(context, report);
+    if (collected) *collected = collect(context, report, options.for_publication);
     return report;
 }
 

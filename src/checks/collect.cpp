@@ -9,7 +9,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "checks/closed_sheets.hpp"
 #include "checks/dashboard_columns.hpp"
+#include "checks/publication_marks.hpp"
 #include "checks/wording.hpp"
 #include "tables/cell_text.hpp"
 #include "tables/target_text.hpp"
@@ -116,8 +118,12 @@ class TableCollector {
         }
     }
 
-    void add_entries() {
+    void add_entries(bool for_publication) {
         for (std::size_t entry = 0; entry != values_.size(); ++entry) {
+            if (for_publication && is_closed(entry)) {
+                ++to_.withheld;
+                continue;
+            }
             const auto number = static_cast<std::uint32_t>(to_.entries.size());
             to_.entries.push_back(described(entry));
             for (std::size_t i = 0; i != table_.columns.size(); ++i) add_value(entry, number, i);
@@ -131,6 +137,17 @@ class TableCollector {
     }
 
   private:
+    bool is_closed(std::size_t entry) const {
+        for (const FoundColumn& column : table_.columns) {
+            const SheetCell* cell = values_.cell(entry, column);
+            if (!cell) continue;
+            const std::string text = cell_text(workbook_, table_.sheet_index, *cell);
+            if (is_closed_entry_mark(text)) return true;
+            if (is_publication_header(column.header) && is_closed_flag(column.header, text)) return true;
+        }
+        return false;
+    }
+
     const std::string& sheet_name() const { return values_.sheet().name; }
 
     std::string text_of(std::size_t entry, const FoundColumn* column) const {
@@ -336,7 +353,7 @@ class TableCollector {
 
 }  // namespace
 
-CollectedReturn collect(const CheckContext& context, const Report& report) {
+CollectedReturn collect(const CheckContext& context, const Report& report, bool for_publication) {
     CollectedReturn collected;
     const Subject& subject = context.current;
     collected.kind = subject.kind->name;
@@ -350,13 +367,18 @@ CollectedReturn collect(const CheckContext& context, const Report& report) {
         for (const Band& band : context.bands->bands)
             collected.bands.push_back({band.word, band.from, band.to, band.fill, band.text});
     }
+    const auto closed = for_publication ? closed_sheets(context) : std::vector<std::optional<SheetText>>();
     const ChangedValues changed(report);
     Headings headings(collected.headings);
     for (const auto& values : subject.values) {
         if (values->table().spec->is_narrative) continue;
+        if (!closed.empty() && closed[values->table().sheet_index]) {
+            collected.withheld += values->size();
+            continue;
+        }
         TableCollector collector(context, *values, changed, collected, headings);
         if (collected.theme.empty()) collected.theme = collector.theme_heading();
-        collector.add_entries();
+        collector.add_entries(for_publication);
     }
     return collected;
 }

@@ -6,7 +6,8 @@
 
 namespace scorebook {
 
-/// Every value of every table but the narratives, which only repeat others.
-CollectedReturn collect(const CheckContext& context, const Report& report);
+/// Every value of every table but the narratives, which only repeat others; `for_publication`: but those of
+/// sheets and entries that say they aren't for publication, which are counted.
+CollectedReturn collect(const CheckContext& context, const Report& report, bool for_publication);
 
 }  // namespace scorebook

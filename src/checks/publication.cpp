@@ -3,19 +3,14 @@
 #include <algorithm>
 
 #include "checks/built_in_checks.hpp"
-#include "checks/publication_marks.hpp"
-#include "checks/sheet_texts.hpp"
+#include "checks/closed_sheets.hpp"
 #include "checks/wording.hpp"
 
 namespace scorebook {
 
 void check_publication(const CheckContext& context, Report& report) {
     const auto& sheets = context.current.workbook->sheets();
-    std::vector<const SheetText*> marks(sheets.size());
-    const std::vector<SheetText> texts = sheet_texts(context, 6);
-    for (const SheetText& text : texts) {
-        if (!marks[text.sheet_index] && is_closed_mark(text.text)) marks[text.sheet_index] = &text;
-    }
+    const std::vector<std::optional<SheetText>> marks = closed_sheets(context);
     std::vector<std::string> open;
     for (const auto& values : context.current.values) {
         const std::size_t index = values->table().sheet_index;
@@ -23,7 +18,7 @@ void check_publication(const CheckContext& context, Report& report) {
         if (!marks[index] && std::find(open.begin(), open.end(), name) == open.end()) open.push_back(name);
     }
     if (open.empty()) return;
-    for (const SheetText* mark : marks) {
+    for (const std::optional<SheetText>& mark : marks) {
         if (!mark) continue;
         Finding finding;
         finding.rule = "G10";

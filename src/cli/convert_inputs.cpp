@@ -78,8 +78,8 @@ class InputFinder {
         const fs::path path(name);
         std::string free = name;
         for (int number = 2; !taken.insert(free).second; ++number)
-            free = (path.parent_path() / (path.stem().string() + " (" + std::to_string(number) + ")" +
-                                          path.extension().string()))
+            free = (path.parent_path() /
+                    (path.stem().string() + " (" + std::to_string(number) + ")" + path.extension().string()))
                        .string();
         return free;
     }
@@ -153,7 +153,8 @@ class InputFinder {
             }
         }
         if (error)
-            throw Error(ErrorCode::cannot_read, folder.string(), {}, "the folder can't be read: " + error.message());
+            throw Error(ErrorCode::cannot_read, folder.string(), {},
+                        "the folder can't be read: " + error.message());
     }
 
     void add_file(const fs::path& path, std::string name, std::string error) {

@@ -50,6 +50,7 @@ scorebook checks and refreshes council performance and risk workbooks.
   scorebook refresh  FILE... [-o OUT]   recompute, recalculate, write back
   scorebook recalc   FILE... [-o OUT]   only recalculate the workbook's formulas
   scorebook compare  OLD NEW            what changed between two periods
+  scorebook convert  INPUT... -o DIR    a folder of returns, validated and collected
   scorebook appendix FILE -o OUT        formatted appendix tables
   scorebook new      TEMPLATE -o FILE   a blank, formatted workbook of that kind
   scorebook templates [NAME]            list the workbook kinds, or explain one
@@ -141,6 +142,43 @@ names scorebook templates lists, or a template file.
   --format text|json     text for people (default), or one JSON object
   -q, --quiet            no text but errors
 )") + std::string(exit_statuses);
+        case Command::convert:
+            return block(R"(
+scorebook convert INPUT... -o DIR
+
+Takes the returns of a period: checks each, writes it back with a Findings
+sheet, and collects all values of each kind. An INPUT is a folder, with all its
+folders; a file; a pattern such as 'returns/*.xlsx'; or a list of those, a line
+each (@NAME, or a file ending in .txt). Workbooks (.xlsx, .xlsm) and .csv are
+read. One that can't be read is named, and the others are done.
+
+  DIR/returns/           each return, with what can be put right put right and a
+                         sheet Findings at its end
+  DIR/collected/KIND.xlsx, .csv, .jsonl
+                         a dashboard and every value with the cell it came from
+  DIR/summary.csv        a line a return
+  DIR/times.csv          seconds a return; the only file that two runs over the
+                         same returns don't write alike
+  DIR/.scorebook/        what --resume and --merge need
+
+  -o, --output DIR       the folder to write into
+  -n, --dry-run          do everything but write
+  --resume               pass over returns that are unchanged since the last run
+                         into DIR
+  --shard I/N            only slice I of N, by content; each into a DIR of its own
+  --merge                the INPUTs are the folders of all shards: join them into
+                         what one run would have written
+  --template NAME|FILE   use this template, don't recognise it from the headers
+  --profile working|committee|published
+                         committee and published: sheets and entries marked as
+                         exempt stay out of the collected set (default: working);
+                         small numbers are suppressed by appendix, not here
+  --as-at DATE           the day "overdue" is judged from (default: the
+                         workbook's own period end, else today)
+  --fail-on error|warning|never
+                         which findings make the exit status 1 (default: error)
+)") + block(reporting) +
+                   std::string(exit_statuses);
         case Command::templates:
             return block(R"(
 scorebook templates [NAME]

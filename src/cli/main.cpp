@@ -10,6 +10,7 @@
 
 #include "cli/appendix_command.hpp"
 #include "cli/compare_command.hpp"
+#include "cli/convert_command.hpp"
 #include "cli/new_command.hpp"
 #include "cli/options.hpp"
 #include "cli/standard_streams.hpp"
@@ -33,6 +34,8 @@ int run(const Options& options) {
             return run_appendix_command(options);
         case Command::make_new:
             return run_new_command(options);
+        case Command::convert:
+            return run_convert_command(options);
         case Command::templates:
             return run_templates_command(options);
     }

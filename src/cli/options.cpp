@@ -24,16 +24,14 @@ struct CommandRow {
     bool reads_workbooks;
 };
 
-constexpr std::array<CommandRow, 7> commands = {{{"check", Command::check, true},
+constexpr std::array<CommandRow, 8> commands = {{{"check", Command::check, true},
                                                  {"refresh", Command::refresh, true},
                                                  {"recalc", Command::recalc, true},
                                                  {"compare", Command::compare, true},
+                                                 {"convert", Command::convert, true},
                                                  {"appendix", Command::appendix, true},
                                                  {"new", Command::make_new, false},
                                                  {"templates", Command::templates, false}}};
-
-/// Commands the contract names that come with later versions.
-constexpr std::array<std::string_view, 1> later_commands = {"convert"};
 
 po::options_description options_of(Command command) {
     po::options_description all;
@@ -66,8 +64,18 @@ po::options_description options_of(Command command) {
     if (command != Command::check) {
         add("output,o", text());
         add("dry-run,n", po::bool_switch());
-        add("ignore-lock", po::bool_switch());
     }
+    if (command == Command::convert) {
+        add("profile", text());
+        add("resume", po::bool_switch());
+        add("shard", text());
+        add("merge", po::bool_switch());
+        add("as-at", text());
+        add("template", text());
+        add("fail-on", text());
+        return all;
+    }
+    if (command != Command::check) add("ignore-lock", po::bool_switch());
     add("as-at", text());
     if (command == Command::recalc) {
         add("verify", po::bool_switch());
@@ -96,6 +104,18 @@ std::size_t job_count(const std::string& text) {
     if (error != std::errc() || end != text.data() + text.size() || count == 0)
         throw UsageError("--jobs is how many files at once, a whole number from 1, not '" + text + "'");
     return count;
+}
+
+Shard shard_from(const std::string& text) {
+    Shard shard;
+    const char* const end = text.data() + text.size();
+    const auto number = std::from_chars(text.data(), end, shard.number);
+    if (number.ec == std::errc() && number.ptr != end && *number.ptr == '/') {
+        const auto count = std::from_chars(number.ptr + 1, end, shard.count);
+        if (count.ec == std::errc() && count.ptr == end && shard.number >= 1 && shard.number <= shard.count)
+            return shard;
+    }
+    throw UsageError("--shard is a slice and how many there are, such as 1/3, not '" + text + "'");
 }
 
 std::string without_dashes(std::string name) {
@@ -160,6 +180,8 @@ Options options_from(const CommandRow& row, const po::variables_map& values) {
         options.progress = chosen<Progress, 3>(
             "progress", *progress,
             {{{"auto", Progress::when_terminal}, {"always", Progress::always}, {"never", Progress::never}}});
+    // A corporate team collects everything; a paper goes to a committee.
+    if (row.command == Command::convert) options.profile = AppendixProfile::working;
     if (const auto profile = text("profile"))
         options.profile = chosen<AppendixProfile, 3>("profile", *profile,
                                                      {{{"working", AppendixProfile::working},
@@ -179,6 +201,9 @@ Options options_from(const CommandRow& row, const po::variables_map& values) {
     options.verify = is_set("verify");
     options.quiet = is_set("quiet");
     options.ignore_lock = is_set("ignore-lock");
+    options.resume = is_set("resume");
+    options.merge = is_set("merge");
+    if (const auto shard = text("shard")) options.shard = shard_from(*shard);
     return options;
 }
 
@@ -190,6 +215,20 @@ void require_appendix_sense(const Options& options) {
     if (!is_appendix_name(*options.output))
         throw UsageError("-o '" + *options.output +
                          "' has no ending appendix knows: .xlsx, .ods, .docx, .html, .pdf or .csv");
+}
+
+void require_sense_of_convert(const Options& options) {
+    if (!options.output && !options.dry_run)
+        throw UsageError("convert needs -o to say which folder to write into, or --dry-run");
+    if (options.output == standard_stream)
+        throw UsageError("convert writes into a folder, not to standard output");
+    for (const std::string& file : options.files) {
+        if (file == standard_stream) throw UsageError("convert reads files and folders, not standard input");
+    }
+    if (options.merge && (options.shard || options.resume || options.dry_run))
+        throw UsageError(
+            "--merge only joins what shards have written, so it goes without --shard, --resume and "
+            "--dry-run");
 }
 
 void require_sense(const CommandRow& row, const Options& options) {
@@ -206,9 +245,15 @@ void require_sense(const CommandRow& row, const Options& options) {
         return;
     }
     if (options.files.empty())
-        throw UsageError(name + " needs a workbook; see scorebook " + name + " --help");
+        throw UsageError(
+            name + (row.command == Command::convert ? " needs a folder or files" : " needs a workbook") +
+            "; see scorebook " + name + " --help");
     for (const std::string& file : options.files) {
         if (file.empty()) throw UsageError("a file name is empty");
+    }
+    if (row.command == Command::convert) {
+        require_sense_of_convert(options);
+        return;
     }
     auto from_standard_input = std::count(options.files.begin(), options.files.end(), standard_stream);
     if (options.previous == standard_stream) ++from_standard_input;
@@ -238,8 +283,6 @@ Request parse_command_line(int argc, const char* const* argv) {
     const auto row = std::find_if(commands.begin(), commands.end(),
                                   [&](const CommandRow& each) { return each.name == name; });
     if (row == commands.end()) {
-        if (std::find(later_commands.begin(), later_commands.end(), name) != later_commands.end())
-            throw UsageError("this version has no " + name + " command yet");
         if (name.starts_with('-'))
             throw UsageError("there is no option " + name + " before a command; see scorebook --help");
         throw UsageError("there is no command '" + name + "'; see scorebook --help");

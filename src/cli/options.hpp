@@ -13,10 +13,16 @@
 
 namespace scorebook::cli {
 
-enum class Command { check, refresh, recalc, compare, appendix, make_new, templates };
+enum class Command { check, refresh, recalc, compare, convert, appendix, make_new, templates };
 enum class OutputFormat { text, json, markdown, html };
 enum class FailOn { error, warning, never };
 enum class Progress { when_terminal, always, never };
+
+/// Slice `number` of `count`, counted from 1.
+struct Shard {
+    std::size_t number = 1;
+    std::size_t count = 1;
+};
 
 /// "-" where a file is named: standard input or output.
 inline constexpr const char* standard_stream = "-";
@@ -37,6 +43,9 @@ struct Options {
     bool verify = false;
     bool quiet = false;
     bool ignore_lock = false;
+    bool resume = false;
+    bool merge = false;  ///< `files` are the outputs of shards
+    std::optional<Shard> shard;
 };
 
 /// The command line is wrong: one sentence, exit status 2.

@@ -29,8 +29,8 @@ std::string duration_text(double seconds) {
 std::string progress_text(std::size_t done, std::size_t total, double seconds) {
     constexpr std::size_t width = 24;
     const std::size_t filled = total == 0 ? width : width * done / total;
-    std::string text = "[" + std::string(filled, '#') + std::string(width - filled, '-') + "] " + grouped(done) +
-                       " of " + grouped(total);
+    std::string text = "[" + std::string(filled, '#') + std::string(width - filled, '-') + "] " +
+                       grouped(done) + " of " + grouped(total);
     if (done == 0 || seconds <= 0) return text;
     const double rate = static_cast<double>(done) / seconds;
     text += rate >= 10 ? fmt::format("  {:.0f} files/s", rate) : fmt::format("  {:.1f} files/s", rate);
@@ -39,8 +39,9 @@ std::string progress_text(std::size_t done, std::size_t total, double seconds) {
 
 ProgressBar::ProgressBar(const Options& options, std::size_t total)
     : total_(total), overwrites_(is_error_terminal()) {
-    is_wanted_ = total > 1 && (options.progress == Progress::always ||
-                               (options.progress == Progress::when_terminal && overwrites_ && !options.quiet));
+    is_wanted_ =
+        total > 1 && (options.progress == Progress::always ||
+                      (options.progress == Progress::when_terminal && overwrites_ && !options.quiet));
 }
 
 void ProgressBar::show(std::size_t done) {

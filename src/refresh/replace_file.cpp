@@ -193,4 +193,43 @@ void replace_workbook_file(const std::filesystem::path& path, const std::string&
     replace_file(path, bytes);
 }
 
+struct UnfinishedFile::State {
+    std::filesystem::path target;
+    NewFile file;
+    std::string waiting;  ///< so that small pieces don't cost a call of the system each
+};
+
+UnfinishedFile::UnfinishedFile(std::filesystem::path path) {
+    std::error_code error;
+    if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), error);
+    if (error) fail_writing(error.value());
+    if (std::filesystem::is_directory(path, error))
+        fail(ErrorCode::cannot_write, "this is a folder, so a file can't be written here");
+    std::filesystem::path folder = path.parent_path();
+    state_ = std::unique_ptr<State>(new State{std::move(path), NewFile(std::move(folder), 0666), {}});
+}
+
+UnfinishedFile::UnfinishedFile(UnfinishedFile&&) noexcept = default;
+UnfinishedFile::~UnfinishedFile() = default;
+
+void UnfinishedFile::append(std::string_view bytes) {
+    constexpr std::size_t most_waiting = std::size_t{1} << 18;
+    state_->waiting += bytes;
+    if (state_->waiting.size() < most_waiting) return;
+    write_all(state_->file.number(), state_->waiting);
+    state_->waiting.clear();
+}
+
+void UnfinishedFile::put_in_place() {
+    write_all(state_->file.number(), state_->waiting);
+    state_->waiting.clear();
+    state_->file.put_at(state_->target);
+}
+
+void put_file(const std::filesystem::path& path, std::string_view bytes) {
+    UnfinishedFile file(path);
+    file.append(bytes);
+    file.put_in_place();
+}
+
 }  // namespace scorebook

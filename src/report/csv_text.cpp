@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "scorebook/cell_ref.hpp"
+#include "scorebook/csv.hpp"
 #include "scorebook/error.hpp"
 
 namespace scorebook {

@@ -13,9 +13,4 @@ using CsvRow = std::vector<std::string>;
 /// Throws Error as workbook_from_csv() does.
 std::vector<CsvRow> parse_csv(std::string_view bytes);
 
-/// A field as it must be written so that no spreadsheet takes it for a formula: one that begins with =, +, -,
-/// @, a tab or a line end gets an apostrophe before it unless it is a number (OWASP, CSV injection). Quoted
-/// where RFC 4180 asks for it.
-std::string csv_field(std::string_view text);
-
 }  // namespace scorebook

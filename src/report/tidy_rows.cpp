@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "bytes/number_text.hpp"
-#include "report/csv_text.hpp"
 #include "scorebook/collected_set.hpp"
+#include "scorebook/csv.hpp"
 
 namespace scorebook {
 

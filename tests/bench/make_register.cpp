@@ -1,10 +1,10 @@
 // make_register.cpp - writes a risk register of any size, as Excel would: 14 columns, long text, shared
 // strings.
 //
-//   make_register ROWS OUT.xlsx
+//   make_register ROWS OUT.xlsx [NUMBER]
 //
-// Every tenth score is wrong, so that a refresh has work to do everywhere in the sheet. The same ROWS give
-// the same bytes.
+// Every tenth score is wrong, so that a refresh has work to do everywhere in the sheet. The same ROWS and
+// NUMBER give the same bytes; another NUMBER gives another register.
 #include <xlsxwriter.h>
 
 #include <array>
@@ -89,8 +89,8 @@ void write_row(lxw_worksheet* sheet, lxw_row_t at, std::size_t number, Dice& dic
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::fputs("usage: make_register ROWS OUT.xlsx\n", stderr);
+    if (argc != 3 && argc != 4) {
+        std::fputs("usage: make_register ROWS OUT.xlsx [NUMBER]\n", stderr);
         return 2;
     }
     const auto rows = static_cast<std::size_t>(std::strtoull(argv[1], nullptr, 10));
@@ -104,6 +104,8 @@ int main(int argc, char** argv) {
     for (lxw_col_t column = 0; column < headers.size(); ++column)
         worksheet_write_string(sheet, 2, column, headers[column], nullptr);
     Dice dice;
+    const auto number = argc == 4 ? std::strtoull(argv[3], nullptr, 10) : 0;
+    for (auto skip = number; skip != 0; --skip) dice.roll(2);
     for (std::size_t i = 0; i < rows; ++i) write_row(sheet, static_cast<lxw_row_t>(i + 3), i + 1, dice);
     return workbook_close(book) == LXW_NO_ERROR ? 0 : 1;
 }
