@@ -43,9 +43,9 @@ function(scorebook_layer name)
     target_include_directories(scorebook_${name}
         PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/include> $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/src>)
     target_link_libraries(scorebook_${name} PRIVATE scorebook_options)
-    # Each family of functions has a table called rows.
-    file(GLOB families ${CMAKE_SOURCE_DIR}/src/${name}/functions_*.cpp)
-    scorebook_batches(scorebook_${name} ALONE ${families})
+    # Each family of functions has a table called rows; the state of an unfinished file is known to its own file alone.
+    file(GLOB alone ${CMAKE_SOURCE_DIR}/src/${name}/functions_*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/replace_file.cpp)
+    scorebook_batches(scorebook_${name} ALONE ${alone})
     if(LAYER_BELOW)
         target_link_libraries(scorebook_${name} PUBLIC scorebook_${LAYER_BELOW})
     endif()

@@ -41,7 +41,7 @@ struct Said {
     std::string_view without;
 };
 
-constexpr Said sentences[] = {
+constexpr Said said_of[] = {
     {"reworded", "This entry has been reworded.", "This entry has been reworded."},
     {"controls changed", "The controls have been reworded.", "The controls have been reworded."},
     {"remains, unchanged", "Residual score remains at {}.", "Remains, unchanged."},
@@ -88,7 +88,7 @@ std::string difference_sentence(const Difference& difference) {
     if (difference.change == "newly supplied") return "Result now supplied: " + difference.after + '.';
     if (difference.change == "actions added") return actions(difference.after) + " added.";
     if (difference.change == "actions dropped") return actions(difference.before) + " no longer listed.";
-    for (const Said& said : sentences) {
+    for (const Said& said : said_of) {
         if (difference.change != said.change) continue;
         const std::string& value = difference.before.empty() ? difference.after : difference.before;
         return value.empty() ? std::string(said.without) : with(said.with_value, value);

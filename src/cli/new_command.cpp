@@ -7,12 +7,12 @@
 
 #include "cli/display_name.hpp"
 #include "cli/local_today.hpp"
-#include "cli/report_json.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/template_choice.hpp"
 #include "cli/text_lines.hpp"
 #include "scorebook/blank_workbook.hpp"
 #include "scorebook/error.hpp"
+#include "scorebook/protocol.hpp"
 #include "scorebook/refresh.hpp"
 #include "scorebook/template_guide.hpp"
 

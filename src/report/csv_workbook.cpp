@@ -16,7 +16,7 @@ namespace scorebook {
 
 namespace {
 
-constexpr double narrowest = 9, widest = 60;
+constexpr double narrowest_column = 9, widest = 60;
 
 /// A sheet name Excel takes: without : \ / ? * [ ] and apostrophes at its ends, at most 31 characters.
 std::string sheet_name_from(const std::string& name) {
@@ -38,7 +38,7 @@ std::size_t filled(const CsvRow& row) {
 }
 
 /// The first row with at least half as many fields as the fullest one: titles above a table have few.
-std::size_t header_row(const std::vector<CsvRow>& rows) {
+std::size_t find_header_row(const std::vector<CsvRow>& rows) {
     std::size_t most = 0;
     for (std::size_t i = 0; i != std::min<std::size_t>(rows.size(), 200); ++i)
         most = std::max(most, filled(rows[i]));
@@ -48,12 +48,12 @@ std::size_t header_row(const std::vector<CsvRow>& rows) {
     return 0;
 }
 
-double width_of(const std::vector<CsvRow>& rows, std::size_t column, std::size_t header) {
+double width_of(const std::vector<CsvRow>& rows, std::size_t column, std::size_t header_at) {
     std::size_t longest = 0;
-    for (std::size_t i = header; i < std::min(rows.size(), header + 500); ++i) {
+    for (std::size_t i = header_at; i < std::min(rows.size(), header_at + 500); ++i) {
         if (column < rows[i].size()) longest = std::max(longest, rows[i][column].size());
     }
-    return std::clamp(static_cast<double>(longest) + 2, narrowest, widest);
+    return std::clamp(static_cast<double>(longest) + 2, narrowest_column, widest);
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ std::string workbook_from_csv(std::string_view csv, const std::string& name) {
     format_set_align(heading, LXW_ALIGN_VERTICAL_TOP);
     lxw_format* const plain = workbook_add_format(book.get());
 
-    const std::size_t header = header_row(rows);
+    const std::size_t header = find_header_row(rows);
     std::size_t columns = 0;
     for (std::size_t r = 0; r != rows.size(); ++r) {
         columns = std::max(columns, rows[r].size());

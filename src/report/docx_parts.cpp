@@ -8,7 +8,8 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+constexpr std::string_view xml_declaration =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::string_view word_namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 constexpr std::string_view content_types =
@@ -42,19 +43,19 @@ constexpr std::string_view footer =
     R"(<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> of </w:t></w:r><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>)";
 
 std::string part(std::string_view root, std::string_view content) {
-    return std::string(declaration) + "<w:" + std::string(root) + " xmlns:w=\"" +
+    return std::string(xml_declaration) + "<w:" + std::string(root) + " xmlns:w=\"" +
            std::string(word_namespace) + "\">" + std::string(content) + "</w:" + std::string(root) + ">";
 }
 
 }  // namespace
 
 std::string document_begin() {
-    return std::string(declaration) + "<w:document xmlns:w=\"" + std::string(word_namespace) +
+    return std::string(xml_declaration) + "<w:document xmlns:w=\"" + std::string(word_namespace) +
            "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>";
 }
 
 std::vector<std::pair<std::string, std::string>> docx_parts(const Layout& layout, std::string document) {
-    const std::string begin(declaration);
+    const std::string begin(xml_declaration);
     return {{"[Content_Types].xml", begin + std::string(content_types)},
             {"_rels/.rels", begin + std::string(package_relationships)},
             {"docProps/core.xml", core_properties(layout)},

@@ -27,7 +27,7 @@ struct Paper {
 constexpr Paper a4{16838, 11906};
 constexpr Paper a3{23811, 16838};
 
-std::string hex(Rgb colour) {
+std::string word_colour(Rgb colour) {
     char text[8];
     std::snprintf(text, sizeof text, "%06X", static_cast<unsigned>(colour & 0xFFFFFF));
     return text;
@@ -122,7 +122,7 @@ class DocxWriter {
     }
 
     static std::string shading(Rgb fill) {
-        return "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" + hex(fill) + "\"/>";
+        return "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" + word_colour(fill) + "\"/>";
     }
 
     static std::string alignment(const LayoutColumn& column) {
@@ -154,7 +154,8 @@ class DocxWriter {
 
     void write_cell(const LayoutColumn& column, const LayoutRow& row, const LayoutCell& shown, int width) {
         std::string look = row.kind == LayoutRow::Kind::total ? "<w:b/>" : "";
-        if (shown.band && shown.band->text != 0) look += "<w:color w:val=\"" + hex(shown.band->text) + "\"/>";
+        if (shown.band && shown.band->text != 0)
+            look += "<w:color w:val=\"" + word_colour(shown.band->text) + "\"/>";
         std::string content;
         for (const Paragraph& each : shown.text) {
             const std::string words =

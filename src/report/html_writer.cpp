@@ -11,7 +11,7 @@ namespace scorebook {
 namespace {
 
 /// Colours meet WCAG 2.1 AA: dark blue on white is 12 to 1.
-constexpr std::string_view style = R"(
+constexpr std::string_view page_style = R"(
 body { font-family: Arial, Helvetica, sans-serif; font-size: 1rem; line-height: 1.4; color: #000; background: #fff;
   margin: 1.5rem; }
 h1 { font-size: 1.7rem; } h2 { font-size: 1.35rem; margin-top: 2rem; }
@@ -59,7 +59,7 @@ std::string escaped(std::string_view text) {
     return result;
 }
 
-std::string hex(Rgb colour) {
+std::string css_colour(Rgb colour) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text = "#";
     for (int shift = 20; shift >= 0; shift -= 4) text += digits[colour >> shift & 0xF];
@@ -82,7 +82,7 @@ class HtmlWriter {
                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
         if (!layout_.organisation.empty())
             out_ += "<meta name=\"author\" content=\"" + escaped(layout_.organisation) + "\">\n";
-        out_ += "<style>" + std::string(style) + "</style>\n</head>\n<body>\n<main>\n<h1>" +
+        out_ += "<style>" + std::string(page_style) + "</style>\n</head>\n<body>\n<main>\n<h1>" +
                 escaped(layout_.title) + "</h1>\n";
         write_front();
         for (const LayoutPage& page : layout_.pages) {
@@ -158,7 +158,8 @@ class HtmlWriter {
         out_ += names_row ? "<th scope=\"row\"" : "<td";
         out_ += class_of(column.alignment);
         if (cell.band)
-            out_ += " style=\"background:" + hex(cell.band->fill) + ";color:" + hex(cell.band->text) + "\"";
+            out_ += " style=\"background:" + css_colour(cell.band->fill) +
+                    ";color:" + css_colour(cell.band->text) + "\"";
         out_ += ">";
         write_text(cell);
         out_ += names_row ? "</th>" : "</td>";

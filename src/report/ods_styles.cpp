@@ -10,7 +10,7 @@ namespace scorebook {
 
 namespace {
 
-std::string hex(Rgb colour) {
+std::string odf_colour(Rgb colour) {
     char text[8];
     std::snprintf(text, sizeof text, "#%06x", static_cast<unsigned>(colour & 0xFFFFFF));
     return text;
@@ -74,7 +74,7 @@ std::string OdsStyles::cell(const OdsCellStyle& style) {
     xml_ += "<style:style style:name=\"" + name +
             "\" style:family=\"table-cell\" style:parent-style-name=\"" +
             (style.parent.empty() ? "Default" : style.parent) + "\"" + data + "><style:table-cell-properties";
-    if (style.fill) xml_ += " fo:background-color=\"" + hex(*style.fill) + "\"";
+    if (style.fill) xml_ += " fo:background-color=\"" + odf_colour(*style.fill) + "\"";
     if (style.is_wrapped) xml_ += " fo:wrap-option=\"wrap\"";
     if (style.has_lines) xml_ += " fo:border=\"0.5pt solid #a6a6a6\"";
     xml_ += std::string(" style:vertical-align=\"") + (style.is_middle ? "middle" : "top") + "\"/>";
@@ -87,7 +87,7 @@ std::string OdsStyles::cell(const OdsCellStyle& style) {
     std::snprintf(points, sizeof points, " fo:font-size=\"%gpt\"", style.points);
     xml_ += points;
     if (style.is_bold) xml_ += " fo:font-weight=\"bold\"";
-    if (style.text != 0) xml_ += " fo:color=\"" + hex(style.text) + "\"";
+    if (style.text != 0) xml_ += " fo:color=\"" + odf_colour(style.text) + "\"";
     xml_ += "/></style:style>";
     return name;
 }

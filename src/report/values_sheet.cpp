@@ -22,17 +22,17 @@ struct ColumnFrame {
     const char* heading;
     double width;
 };
-constexpr std::array<ColumnFrame, 11> columns = {{{"File", 32},
-                                                  {"Period", 14},
-                                                  {"Table", 16},
-                                                  {"Record", 18},
-                                                  {"Heading", 26},
-                                                  {"Value", 50},
-                                                  {"Number", 12},
-                                                  {"Unit", 10},
-                                                  {"State", 16},
-                                                  {"Sheet", 20},
-                                                  {"Cell", 8}}};
+constexpr std::array<ColumnFrame, 11> frames = {{{"File", 32},
+                                                 {"Period", 14},
+                                                 {"Table", 16},
+                                                 {"Record", 18},
+                                                 {"Heading", 26},
+                                                 {"Value", 50},
+                                                 {"Number", 12},
+                                                 {"Unit", 10},
+                                                 {"State", 16},
+                                                 {"Sheet", 20},
+                                                 {"Cell", 8}}};
 
 void append_number(std::string& xml, std::size_t number) {
     std::array<char, 24> digits;
@@ -113,13 +113,13 @@ void ValuesSheet::add(const ReturnRecord& record) {
 }
 
 void ValuesSheet::write_frame(lxw_worksheet* sheet, lxw_format* heading) const {
-    for (std::size_t i = 0; i != columns.size(); ++i) {
+    for (std::size_t i = 0; i != frames.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
-        worksheet_write_string(sheet, 0, column, columns[i].heading, heading);
-        worksheet_set_column(sheet, column, column, columns[i].width, nullptr);
+        worksheet_write_string(sheet, 0, column, frames[i].heading, heading);
+        worksheet_set_column(sheet, column, column, frames[i].width, nullptr);
     }
     worksheet_freeze_panes(sheet, 1, 0);
-    worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(shown()), columns.size() - 1);
+    worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(shown()), frames.size() - 1);
     worksheet_repeat_rows(sheet, 0, 0);
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9);
