@@ -21,7 +21,7 @@ struct ReturnRecord {
     std::size_t changes = 0;      ///< cells put right
     std::size_t not_checked = 0;  ///< things that were not looked at
     CollectedReturn collected;
-    std::string report;  ///< what was said of it on standard output, kept as it is
+    std::string report;  ///< the JSON object said of it, when it was asked for
 
     /// What it was made from and by: it holds good for an input as long as this is the same.
     std::string key;

@@ -113,8 +113,14 @@ Batch run_jobs(const ConvertRun& run, Output& output) {
 
 /// Copies what shards have written for one return.
 void take_over(const ConvertFolder& from, const ReturnRecord& record, const ConvertFolder& to) {
-    if (!record.workbook.empty())
-        put_file(to.path() / record.workbook, read_workbook_file(from.path() / record.workbook));
+    if (!record.workbook.empty()) {
+        const fs::path workbook = from.path() / record.workbook;
+        try {
+            put_file(to.path() / record.workbook, read_workbook_file(workbook));
+        } catch (const Error& error) {
+            throw error.with_file(workbook.string());
+        }
+    }
     to.write_record(record);
 }
 
@@ -147,6 +153,9 @@ Batch merge_shards(const ConvertRun& run, Output& output) {
         if (!record)
             throw Error(ErrorCode::cannot_read, from.path().string(), {},
                         "what was kept of " + name + " is gone; run this shard again");
+        if (options.format == OutputFormat::json && record->report.empty())
+            throw Error(ErrorCode::cannot_read, from.path().string(), {},
+                        "its returns were converted without --format json, so there are no objects to give");
         take_over(from, *record, run.folder);
         ReturnOutcome outcome = outcome_of(*record);
         progress.clear();

@@ -145,7 +145,7 @@ class InputFinder {
             if (entry->is_directory(ignored)) {
                 if (name.starts_with(".") || fs::weakly_canonical(entry->path(), ignored) == output_)
                     entry.disable_recursion_pending();
-            } else if (is_return(entry->path())) {
+            } else if (is_return(entry->path()) && entry->is_regular_file(ignored)) {
                 const fs::path relative = entry->path().lexically_relative(folder);
                 add_file(entry->path(), (several_folders_ ? own / relative : relative).generic_string(), {});
             } else {
@@ -161,6 +161,9 @@ class InputFinder {
         std::error_code ignored;
         const fs::path real = fs::weakly_canonical(path, ignored);
         if (!seen_.insert(real.empty() ? path : real).second) return;
+        // Names stand in lists and tables, a line each.
+        std::replace_if(
+            name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '_');
         found_.inputs.push_back({path, std::move(name), {}, std::move(error)});
     }
 

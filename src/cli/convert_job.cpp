@@ -3,19 +3,18 @@
 
 #include <algorithm>
 #include <chrono>
-#include <ctime>
 #include <filesystem>
 #include <iterator>
 #include <memory>
 #include <new>
 
 #include "cli/content_hash.hpp"
-#include "cli/file_report.hpp"
 #include "cli/interruption.hpp"
-#include "cli/report_json.hpp"
+#include "cli/local_today.hpp"
 #include "scorebook/check.hpp"
 #include "scorebook/csv.hpp"
 #include "scorebook/error.hpp"
+#include "scorebook/protocol.hpp"
 #include "scorebook/refresh.hpp"
 #include "scorebook/workbook.hpp"
 
@@ -24,13 +23,6 @@ namespace scorebook::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-CalendarDate today() {
-    const std::time_t now = std::time(nullptr);
-    std::tm time{};
-    ::localtime_r(&now, &time);
-    return {time.tm_year + 1900, time.tm_mon + 1, time.tm_mday};
-}
 
 bool is_csv(const fs::path& path) {
     const std::string ending = path.extension().string();
@@ -81,6 +73,8 @@ class ConvertJob {
         return outcome_of(record_);
     }
 
+    bool wants_json() const { return run_.options.format == OutputFormat::json; }
+
     bool is_of_another_shard() const {
         return run_.options.shard && !is_in_shard(*run_.options.shard, hash_);
     }
@@ -94,8 +88,9 @@ class ConvertJob {
     std::optional<ReturnRecord> kept_record() const {
         auto kept = run_.folder.read_record(input_.name);
         if (!kept || !kept->error.empty() || kept->key != record_.key) return std::nullopt;
-        if (kept->judged_on && kept->judged_on != today()) return std::nullopt;
+        if (kept->judged_on && kept->judged_on != local_today()) return std::nullopt;
         std::error_code error;
+        if (wants_json() && kept->report.empty()) return std::nullopt;
         const auto size = fs::file_size(run_.folder.path() / kept->workbook, error);
         if (error || size == 0) return std::nullopt;
         return kept;
@@ -109,7 +104,7 @@ class ConvertJob {
         CheckOptions options;
         options.template_name = run_.kinds.name;
         options.as_at = run_.options.as_at;
-        options.today = today();
+        options.today = local_today();
         options.figures_are_text = is_text;
         options.for_publication = run_.options.profile != AppendixProfile::working;
         Report report = check(*workbook, run_.kinds.templates, options, record_.collected);
@@ -127,13 +122,9 @@ class ConvertJob {
                 throw error.with_file(run_.folder.workbook(input_.workbook).string());
             }
         }
-        FileReport file_report{input_.name,
-                               Command::convert,
-                               std::move(report),
-                               run_.options.dry_run,
-                               run_.options.dry_run ? std::string() : record_.workbook,
-                               {}};
-        record_.report = report_json(file_report);
+        if (!wants_json()) return;
+        record_.report =
+            report_json(input_.name, report, run_.options.dry_run ? std::string() : record_.workbook);
     }
 
     /// The workbook of a CSV with numbers in columns of numbers: what a CSV can't say is no correction of the
@@ -152,7 +143,7 @@ class ConvertJob {
         ReturnRecord record;
         record.file = input_.name;
         record.error = std::move(sentence);
-        record.report = failure_json(record.file, record.error);
+        if (wants_json()) record.report = failure_json(record.file, record.error);
         if (!run_.options.dry_run) {
             try {
                 run_.folder.write_record(record);
@@ -207,7 +198,6 @@ ReturnOutcome run_convert_job(const ConvertRun& run, const ConvertInput& input) 
     const auto began = std::chrono::steady_clock::now();
     ReturnOutcome outcome = ConvertJob(run, input).outcome();
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    if (run.options.format != OutputFormat::json) outcome.report.clear();
     return outcome;
 }
 

@@ -55,31 +55,67 @@ std::string value_text(const CellValue& value) {
     return is_blank(value) ? "blank" : to_text(value);
 }
 
+/// Lines that `text` takes in a column of so many characters. A width counts digits; letters are a little
+/// narrower on the whole, which makes up for capitals.
+std::size_t wrapped_lines(std::string_view text, std::size_t width) {
+    std::size_t lines = 1, used = 0, word = 0;
+    const auto end_word = [&] {
+        if (used != 0 && used + 1 + word > width) {
+            ++lines;
+            used = 0;
+        }
+        lines += word / (width + 1);
+        used += (used == 0 ? 0 : 1) + word % (width + 1);
+        word = 0;
+    };
+    for (const char c : text) {
+        if (c == ' ' || c == '\n') end_word();
+        if (c == '\n') {
+            ++lines;
+            used = 0;
+        }
+        // Continuation bytes of UTF-8 take no room.
+        if (c != ' ' && c != '\n' && (static_cast<unsigned char>(c) & 0xC0) != 0x80) ++word;
+    }
+    end_word();
+    return lines;
+}
+
 class SheetWriter {
   public:
     explicit SheetWriter(const FindingsStyles& styles) : styles_(styles) {}
 
     void begin_row() {
-        rows_ += "<row r=\"" + std::to_string(row_index_ + 1) + "\">";
+        cells_.clear();
+        lines_ = 1;
         column_index_ = 0;
     }
+    /// As high as its longest text, because LibreOffice doesn't see to that itself.
     void end_row() {
-        rows_ += "</row>";
+        constexpr std::size_t line_height = 15, most_lines = 27;  // Excel's rows end at 409 points
+        rows_ += "<row r=\"" + std::to_string(row_index_ + 1) + "\"";
+        if (lines_ > 1)
+            rows_ += " ht=\"" + std::to_string(std::min(lines_, most_lines) * line_height) +
+                     "\" customHeight=\"1\"";
+        rows_ += ">" + cells_ + "</row>";
         ++row_index_;
     }
     void skip_row() { ++row_index_; }
 
     void cell(std::string_view text, std::uint32_t style) {
         const CellRef place{row_index_, column_index_++};
-        rows_ += "<c r=\"" + to_a1(place) + "\"";
-        if (style != 0) rows_ += " s=\"" + std::to_string(style) + "\"";
+        cells_ += "<c r=\"" + to_a1(place) + "\"";
+        if (style != 0) cells_ += " s=\"" + std::to_string(style) + "\"";
         if (text.empty()) {
-            rows_ += "/>";
+            cells_ += "/>";
             return;
         }
-        rows_ += " t=\"inlineStr\"><is><t";
-        if (needs_space_preserved(text)) rows_ += " xml:space=\"preserve\"";
-        rows_ += ">" + escape_xml(text) + "</t></is></c>";
+        if (style != styles_.title && style != 0)
+            lines_ =
+                std::max(lines_, wrapped_lines(text, static_cast<std::size_t>(widths[place.column_index])));
+        cells_ += " t=\"inlineStr\"><is><t";
+        if (needs_space_preserved(text)) cells_ += " xml:space=\"preserve\"";
+        cells_ += ">" + escape_xml(text) + "</t></is></c>";
     }
 
     void place_cell(const std::string& sheet, const std::string& place) {
@@ -112,6 +148,8 @@ class SheetWriter {
   private:
     const FindingsStyles& styles_;
     std::string rows_;
+    std::string cells_;  ///< of the row at hand
+    std::size_t lines_ = 1;
     std::string hyperlinks_;
     std::uint32_t row_index_ = 0;
     std::uint32_t column_index_ = 0;
@@ -165,13 +203,12 @@ void add_not_checked(const Report& report, const FindingsStyles& styles, SheetWr
     if (report.not_checked.empty()) return;
     sheet.skip_row();
     sheet.line("Not checked", styles.title);
-    sheet.headings({"What", "", "", "", "", "Why"});
+    sheet.headings({"", "", "", "", "", "What", "Why"});
     for (const NotChecked& unchecked : report.not_checked) {
         sheet.begin_row();
-        // Short names fit their column; the row of a long one shows it whole beside its reason.
-        sheet.cell("", styles.text);
-        for (int i = 0; i != 4; ++i) sheet.cell("", styles.text);
-        sheet.cell(unchecked.what + ": " + unchecked.why, styles.text);
+        for (int i = 0; i != 5; ++i) sheet.cell("", styles.text);
+        sheet.cell(unchecked.what, styles.text);
+        sheet.cell(unchecked.why, styles.text);
         sheet.end_row();
     }
 }

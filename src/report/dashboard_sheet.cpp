@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
+#include <vector>
 
 namespace scorebook {
 
@@ -14,7 +16,7 @@ constexpr const char* sheet_name = "Dashboard";
 constexpr lxw_col_t chart_column = 8;
 constexpr double row_height = 20;  ///< pixels of a row of 15 points
 constexpr int chart_width = 620;
-constexpr std::size_t most_themes = 24, most_movers = 10, most_lines = 6, most_exceptions = 12;
+constexpr std::size_t most_themes = 24, most_movers = 10, most_lines = 5, most_exceptions = 12;
 
 std::string many(std::size_t count, std::string_view one, std::string_view several) {
     return std::to_string(count) + " " + std::string(count == 1 ? one : several);
@@ -27,7 +29,7 @@ class Dashboard {
         : workbook_(workbook), sheet_(sheet), entries_(entries), formats_(formats) {}
 
     void write(const std::vector<std::string>& notes) {
-        constexpr std::array<double, 7> widths = {24, 30, 11, 11, 11, 11, 16};
+        constexpr std::array<double, 7> widths = {24, 46, 11, 13, 11, 15, 34};
         for (std::size_t i = 0; i != widths.size(); ++i)
             worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths[i],
                                  nullptr);
@@ -46,6 +48,9 @@ class Dashboard {
         write_movers();
         write_exceptions();
         set_up_page(sheet_);
+        constexpr std::uint8_t a3 = 8;
+        worksheet_set_paper(sheet_, a3);
+        worksheet_fit_to_pages(sheet_, 1, 1);
     }
 
   private:
@@ -56,9 +61,13 @@ class Dashboard {
         worksheet_write_number(sheet_, row_, column, value, formats_.number());
     }
     void next() { ++row_; }
-    void headings(std::initializer_list<std::string> names) {
+    /// The first two are of texts, then those before `texts_from` of numbers.
+    void headings(std::initializer_list<std::string> names, lxw_col_t texts_from = 7) {
         lxw_col_t column = 0;
-        for (const std::string& name : names) text(column++, name.c_str(), formats_.heading());
+        for (const std::string& name : names) {
+            const bool is_number = column > 1 && column < texts_from;
+            text(column++, name.c_str(), is_number ? formats_.number_heading() : formats_.heading());
+        }
         next();
     }
 
@@ -76,7 +85,7 @@ class Dashboard {
                std::size_t rows) {
         chart_title_set_name(chart, title.c_str());
         chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-        const auto height = static_cast<std::uint32_t>(std::max<std::size_t>(rows, 14) * 20);
+        const auto height = static_cast<std::uint32_t>(std::max<std::size_t>(rows, 12) * 20);
         lxw_chart_options options{};
         options.x_scale = chart_width / 480.0;
         options.y_scale = height / 288.0;
@@ -102,7 +111,7 @@ class Dashboard {
         const lxw_row_t first = row_;
         for (std::size_t i = 0; i != std::min(rows.size(), most); ++i) {
             const RagCounts& counts = rows[i].second;
-            text(0, rows[i].first.c_str(), formats_.text());
+            text(0, rows[i].first.c_str(), formats_.line());
             number(2, static_cast<double>(counts.red));
             number(3, static_cast<double>(counts.amber));
             number(4, static_cast<double>(counts.green));
@@ -119,7 +128,7 @@ class Dashboard {
         const lxw_row_t top = row_;
         text(0, ("Status by " + theme).c_str(), formats_.title());
         next();
-        headings({theme, "", "Red", "Amber", "Green", "Other or none", "Entries"});
+        headings({theme, "", "Red", "Amber", "Green", "Other", "Entries"});
         const lxw_row_t first = write_counts(rows, most_themes);
         if (rows.empty()) return;
         const lxw_row_t last = row_ - 1;
@@ -129,9 +138,16 @@ class Dashboard {
         }
         lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_BAR_STACKED);
         add_counts(chart, first, last);
-        chart_axis_set_reverse(chart->x_axis);
+        top_down(chart);
         place(chart, top, "Entries by status and " + theme,
               "Stacked bars: how many entries are Red, Amber, Green or other, by " + theme, rows.size() + 6);
+    }
+
+    /// Bars in the order of their table; the scale stays below them. libxlsxwriter calls the axis of a bar
+    /// chart's categories its x axis, and draws it upwards.
+    static void top_down(lxw_chart* chart) {
+        chart_axis_set_reverse(chart->y_axis);
+        chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
     }
 
     void add_counts(lxw_chart* chart, lxw_row_t first, lxw_row_t last) const {
@@ -156,7 +172,7 @@ class Dashboard {
         const lxw_row_t top = row_;
         text(0, "Status by period", formats_.title());
         next();
-        headings({"Period", "", "Red", "Amber", "Green", "Other or none", "Entries"});
+        headings({"Period", "", "Red", "Amber", "Green", "Other", "Entries"});
         const lxw_row_t first = write_counts(periods, periods.size());
         lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_LINE);
         const auto& bands = entries_.kind().bands;
@@ -197,7 +213,7 @@ class Dashboard {
         headings({"Period", "", name});
         const lxw_row_t first = row_;
         for (const SetEntry* entry : rows) {
-            text(0, entry->entry.record.c_str(), formats_.text());
+            text(0, entry->entry.record.c_str(), formats_.line());
             number(2, entry->points.back().number);
             next();
         }
@@ -208,38 +224,47 @@ class Dashboard {
     }
 
     /// Entries with several figures of their own: the ones that moved most, over those figures' headings.
+    /// Scores share a scale; other figures are shown with their first one as 100.
     void write_trend_of_points() {
         std::vector<const SetEntry*> lines;
         for (const Mover& mover : entries_.movers()) {
             if (lines.size() == most_lines) break;
-            const bool fits = lines.empty() || same_headings(*lines.front(), *mover.entry);
-            if (mover.entry->points.size() > 1 && fits) lines.push_back(mover.entry);
+            const SetEntry& entry = *mover.entry;
+            const bool fits = lines.empty() || same_headings(*lines.front(), entry);
+            const bool has_index =
+                entry.entry.has_score || (!entry.points.empty() && entry.points.front().number > 0);
+            if (entry.points.size() > 1 && fits && has_index) lines.push_back(&entry);
         }
         if (lines.empty()) return;
+        const bool is_index = !lines.front()->entry.has_score;
+        const std::string title = is_index ? "Figures over time of those that moved most (first figure = 100)"
+                                           : "Scores of those that moved most";
         const lxw_row_t top = row_;
-        text(0, "Figures over time of those that moved most", formats_.title());
+        text(0, title.c_str(), formats_.title());
         next();
-        text(0, "", formats_.heading());
-        text(1, "", formats_.heading());
-        lxw_col_t column = 2;
-        for (const SetEntry* entry : lines)
-            text(column++, entries_.name_of(*entry).c_str(), formats_.heading());
+        headings({"Figure", ""});
+        --row_;
+        const auto last_line = static_cast<lxw_col_t>(2 + lines.size());
+        for (lxw_col_t column = 2; column != last_line; ++column)
+            text(column, entries_.name_of(*lines[column - 2U]).c_str(), formats_.number_heading());
         next();
         const lxw_row_t first = row_;
         for (std::size_t i = 0; i != lines.front()->points.size(); ++i) {
-            text(0, lines.front()->points[i].name.c_str(), formats_.text());
-            column = 2;
-            for (const SetEntry* entry : lines) number(column++, entry->points[i].number);
+            text(0, lines.front()->points[i].name.c_str(), formats_.line());
+            for (lxw_col_t column = 2; column != last_line; ++column) {
+                const auto& points = lines[column - 2U]->points;
+                number(column, is_index ? std::round(1000 * points[i].number / points.front().number) / 10
+                                        : points[i].number);
+            }
             next();
         }
-        // Told apart by marker and dash too, not by colour alone.
-        constexpr std::array<Rgb, most_lines> colours = {0x1F3864, 0xC55A11, 0x00796B,
-                                                         0x7B1FA2, 0x616161, 0xAD1457};
+        // Told apart by their names too, not by colour alone.
+        constexpr std::array<Rgb, most_lines> colours = {0x1F3864, 0xC55A11, 0x00796B, 0x7B1FA2, 0x616161};
         lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_LINE);
         for (std::size_t i = 0; i != lines.size(); ++i)
             add_line(chart, first, row_ - 1, static_cast<lxw_col_t>(2 + i), first - 1, colours[i]);
-        place(chart, top, "Figures over time of those that moved most",
-              "Lines: the figures of the entries that moved most", lines.front()->points.size() + 4);
+        place(chart, top, title, "Lines: the figures of the entries that moved most",
+              lines.front()->points.size() + 4);
     }
 
     static bool same_headings(const SetEntry& a, const SetEntry& b) {
@@ -253,12 +278,12 @@ class Dashboard {
         const lxw_row_t top = row_;
         text(0, "Top movers", formats_.title());
         next();
-        headings({"Record", "Title", "Before", "Now", "Change", "Sense", "From and to"});
+        headings({"Record", "Title", "Before", "Now", "Change", "Sense", "From and to"}, 5);
         const lxw_row_t first = row_;
         for (std::size_t i = 0; i != std::min(movers.size(), most_movers); ++i) {
             const Mover& mover = movers[i];
-            text(0, entries_.name_of(*mover.entry).c_str(), formats_.text());
-            text(1, shortened(mover.entry->entry.title).c_str(), formats_.text());
+            text(0, entries_.name_of(*mover.entry).c_str(), formats_.line());
+            text(1, shortened(mover.entry->entry.title).c_str(), formats_.line());
             number(2, mover.before.number);
             number(3, mover.now.number);
             number(4, mover.change);
@@ -266,14 +291,14 @@ class Dashboard {
                  mover.sense == Mover::Sense::better  ? "Better"
                  : mover.sense == Mover::Sense::worse ? "Worse"
                                                       : "Neither",
-                 formats_.text());
-            text(6, (mover.before.name + " to " + mover.now.name).c_str(), formats_.text());
+                 formats_.line());
+            text(6, (mover.before.name + " to " + mover.now.name).c_str(), formats_.line());
             next();
         }
         lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_BAR);
         add_series(chart, first, row_ - 1, 2, first - 1, 0xA6A6A6);
         add_series(chart, first, row_ - 1, 3, first - 1, 0x1F3864);
-        chart_axis_set_reverse(chart->x_axis);
+        top_down(chart);
         place(chart, top, "Top movers, before and now", "Pairs of bars: the figure before and now",
               2 * std::min(movers.size(), most_movers) + 4);
     }
@@ -297,16 +322,16 @@ class Dashboard {
             next();
             return;
         }
-        headings({"Record", "Title", "Status", "Movement", "Figure", "Target", "Return"});
+        headings({"Record", "Title", "Status", "Movement", "Figure", "Target", "Return"}, 2);
         for (std::size_t i = 0; i != std::min(exceptions.size(), most_exceptions); ++i) {
             const SetEntry& exception = *exceptions[i];
-            text(0, entries_.name_of(exception).c_str(), formats_.text());
-            text(1, shortened(exception.entry.title).c_str(), formats_.text());
+            text(0, entries_.name_of(exception).c_str(), formats_.line());
+            text(1, shortened(exception.entry.title).c_str(), formats_.line());
             text(2, exception.entry.rag.c_str(), formats_.band(exception.entry.rag));
-            text(3, exception.entry.movement.c_str(), formats_.text());
+            text(3, exception.entry.movement.c_str(), formats_.line());
             if (!exception.points.empty()) number(4, exception.points.back().number);
-            text(5, shortened(exception.entry.target).c_str(), formats_.text());
-            text(6, entries_.returns()[exception.from].file.c_str(), formats_.text());
+            text(5, shortened(exception.entry.target).c_str(), formats_.line());
+            text(6, entries_.returns()[exception.from].file.c_str(), formats_.line());
             next();
         }
         if (exceptions.size() > most_exceptions) {

@@ -5,6 +5,9 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "report/text_measure.hpp"
 
 namespace scorebook {
 
@@ -27,6 +30,7 @@ class ListSheet {
         worksheet_write_string(sheet, 1, 0, note.c_str(), formats.note());
         lxw_col_t column = 0;
         for (const ListColumn& each : columns) {
+            widths_.push_back(each.width);
             worksheet_write_string(sheet, heading_row, column, each.heading, formats.heading());
             worksheet_set_column(sheet, column, column, each.width, nullptr);
             ++column;
@@ -34,6 +38,7 @@ class ListSheet {
     }
 
     void begin_row() {
+        end_row();
         ++row_;
         column_ = 0;
     }
@@ -42,6 +47,7 @@ class ListSheet {
     void number(double value) { worksheet_write_number(sheet_, row_, column_++, value, formats_.number()); }
 
     void finish() {
+        end_row();
         worksheet_autofilter(sheet_, heading_row, 0, std::max<lxw_row_t>(row_, heading_row + 1),
                              static_cast<lxw_col_t>(columns_ - 1));
         worksheet_freeze_panes(sheet_, heading_row + 1, 0);
@@ -51,15 +57,30 @@ class ListSheet {
 
   private:
     static constexpr lxw_row_t heading_row = 3;
+    static constexpr double line_height = 15;
+
+    /// As high as its longest text, because not every program sees to that itself.
+    void end_row() {
+        if (lines_ > 1)
+            worksheet_set_row(sheet_, row_,
+                              line_height * static_cast<double>(std::min<std::size_t>(lines_, 27)), nullptr);
+        lines_ = 1;
+    }
 
     void write(const std::string& value, lxw_format* format) {
-        if (!value.empty()) worksheet_write_string(sheet_, row_, column_, value.c_str(), format);
+        if (!value.empty()) {
+            worksheet_write_string(sheet_, row_, column_, value.c_str(), format);
+            constexpr double pixels_a_character = 7;
+            lines_ = std::max(lines_, wrapped_lines(value, widths_[column_] * pixels_a_character, {}));
+        }
         ++column_;
     }
 
     lxw_worksheet* sheet_;
     const SetFormats& formats_;
     lxw_col_t columns_;
+    std::vector<double> widths_;
+    std::size_t lines_ = 1;
     lxw_row_t row_ = heading_row;
     lxw_col_t column_ = 0;
 };

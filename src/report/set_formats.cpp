@@ -33,7 +33,9 @@ SetFormats::SetFormats(lxw_workbook* workbook, const std::vector<CollectedBand>&
     : title_(workbook_add_format(workbook)),
       note_(workbook_add_format(workbook)),
       heading_(wrapped(workbook)),
+      number_heading_(wrapped(workbook)),
       text_(wrapped(workbook)),
+      line_(workbook_add_format(workbook)),
       number_(workbook_add_format(workbook)),
       link_(wrapped(workbook)),
       axis_(square_format(workbook)),
@@ -41,9 +43,12 @@ SetFormats::SetFormats(lxw_workbook* workbook, const std::vector<CollectedBand>&
     format_set_bold(title_);
     format_set_font_size(title_, 16);
     format_set_font_color(note_, 0x595959);
-    format_set_bold(heading_);
-    format_set_font_color(heading_, 0xFFFFFF);
-    format_set_bg_color(heading_, 0x1F3864);
+    for (lxw_format* const heading : {heading_, number_heading_}) {
+        format_set_bold(heading);
+        format_set_font_color(heading, 0xFFFFFF);
+        format_set_bg_color(heading, 0x1F3864);
+    }
+    format_set_align(number_heading_, LXW_ALIGN_RIGHT);
     format_set_align(number_, LXW_ALIGN_VERTICAL_TOP);
     format_set_font_color(link_, 0x0563C1);
     format_set_underline(link_, LXW_UNDERLINE_SINGLE);

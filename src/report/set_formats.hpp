@@ -19,7 +19,9 @@ class SetFormats {
     lxw_format* title() const { return title_; }
     lxw_format* note() const { return note_; }
     lxw_format* heading() const { return heading_; }
+    lxw_format* number_heading() const { return number_heading_; }
     lxw_format* text() const { return text_; }      ///< wrapped, at the top
+    lxw_format* line() const { return line_; }      ///< cut off where the next cell begins
     lxw_format* number() const { return number_; }  ///< General
     lxw_format* link() const { return link_; }
     lxw_format* axis() const { return axis_; }
@@ -36,7 +38,9 @@ class SetFormats {
     lxw_format* title_;
     lxw_format* note_;
     lxw_format* heading_;
+    lxw_format* number_heading_;
     lxw_format* text_;
+    lxw_format* line_;
     lxw_format* number_;
     lxw_format* link_;
     lxw_format* axis_;

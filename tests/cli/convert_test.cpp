@@ -268,6 +268,14 @@ TEST_SUITE("cli") {
         const Ran again =
             run_scorebook({"convert", "--resume", "--format", "json", folder / "in", "-o", folder / "out"});
         CHECK(again.output == ran.output);
+        const Ran merged = run_scorebook(
+            {"convert", "--merge", "--format", "json", folder / "out", "-o", folder / "merged"});
+        CHECK(merged.output == ran.output);
+        run_scorebook({"convert", folder / "in", "-o", folder / "text"});
+        const Ran without = run_scorebook(
+            {"convert", "--merge", "--format", "json", folder / "text", "-o", folder / "merged"});
+        CHECK(without.status == 3);
+        CHECK(without.error.find("without --format json") != std::string::npos);
     }
 
     TEST_CASE("convert: --dry-run writes nothing and says the same") {
