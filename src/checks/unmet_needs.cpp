@@ -13,7 +13,7 @@ namespace {
 struct Need {
     std::string_view check;
     std::string_view rules;
-    std::string_view want;  ///< "a column of dates"
+    std::string_view want;  ///< "column of dates"
     bool (*is_met)(const CheckContext& context, const TableValues& values);
 };
 
@@ -49,29 +49,29 @@ bool has_narrative(const CheckContext& context, const TableValues&) {
 }
 
 constexpr std::array<Need, 22> needs = {{
-    {"unique_key", "S10", "a column of references", has_kind<ValueKind::id>},
-    {"key_is_text", "S11", "a column of references", has_kind<ValueKind::id>},
-    {"numbering_gaps", "S12", "a column of references", has_kind<ValueKind::id>},
-    {"look_alike_ids", "V16", "a column of references", has_kind<ValueKind::id>},
-    {"dates", "V13", "a column of dates", has_kind<ValueKind::date>},
-    {"controlled_words", "V12", "a column of words from a list",
+    {"unique_key", "S10", "column of references", has_kind<ValueKind::id>},
+    {"key_is_text", "S11", "column of references", has_kind<ValueKind::id>},
+    {"numbering_gaps", "S12", "column of references", has_kind<ValueKind::id>},
+    {"look_alike_ids", "V16", "column of references", has_kind<ValueKind::id>},
+    {"dates", "V13", "column of dates", has_kind<ValueKind::date>},
+    {"controlled_words", "V12", "column of words from a list",
      has_kind<ValueKind::words, ValueKind::direction>},
     {"score_parts", "V11", "columns of impact and likelihood", has_parts},
-    {"reachable", "V10", "a column of scores", has_score},
-    {"owner", "G01", "a column of owners", has_kind<ValueKind::person>},
-    {"residual_actions", "G03", "a column of actions", has_actions},
-    {"action_dates", "G04", "a column of due dates", has_due},
-    {"retention", "G05", "a column of scores", has_score},
-    {"rag_word", "G08", "a column of RAG words", has_kind<ValueKind::rag>},
-    {"percentages", "V07, V08", "a column of percentages", has_kind<ValueKind::percentage>},
-    {"precision", "V09", "a column of figures", has_kind<ValueKind::figure, ValueKind::percentage>},
-    {"exceptions", "G12", "a column of statuses or directions", has_status},
-    {"remains_claims", "X02", "a list of what changed", has_narrative},
-    {"direction_of_travel", "X03", "a column of directions", has_kind<ValueKind::direction>},
-    {"entries_lost", "X01", "an earlier workbook (--previous)", has_previous},
-    {"remains_claims", "X02", "an earlier workbook (--previous)", has_previous},
-    {"measure_changes", "X05, X06, X07", "an earlier workbook (--previous)", has_previous},
-    {"stale_text", "X08 since last period", "an earlier workbook (--previous)", has_previous},
+    {"reachable", "V10", "column of scores", has_score},
+    {"owner", "G01", "column of owners", has_kind<ValueKind::person>},
+    {"residual_actions", "G03", "column of actions", has_actions},
+    {"action_dates", "G04", "column of due dates", has_due},
+    {"retention", "G05", "column of scores", has_score},
+    {"rag_word", "G08", "column of RAG words", has_kind<ValueKind::rag>},
+    {"percentages", "V07, V08", "column of percentages", has_kind<ValueKind::percentage>},
+    {"precision", "V09", "column of figures", has_kind<ValueKind::figure, ValueKind::percentage>},
+    {"exceptions", "G12", "column of statuses or directions", has_status},
+    {"remains_claims", "X02", "list of what changed", has_narrative},
+    {"direction_of_travel", "X03", "column of directions", has_kind<ValueKind::direction>},
+    {"entries_lost", "X01", "earlier workbook (--previous)", has_previous},
+    {"remains_claims", "X02", "earlier workbook (--previous)", has_previous},
+    {"measure_changes", "X05 to X07", "earlier workbook (--previous)", has_previous},
+    {"stale_text", "part of X08", "earlier workbook (--previous)", has_previous},
 }};
 
 }  // namespace
@@ -79,6 +79,7 @@ constexpr std::array<Need, 22> needs = {{
 void report_unmet_needs(const CheckContext& context, Report& report) {
     const auto& run = context.current.kind->built_in_checks;
     const auto& sheets = context.current.workbook->sheets();
+    std::vector<std::pair<std::string, std::vector<std::string>>> lines;  // why, sheets
     for (std::size_t sheet = 0; sheet < sheets.size(); ++sheet) {
         std::vector<const TableValues*> tables;
         for (const auto& values : context.current.values) {
@@ -104,9 +105,17 @@ void report_unmet_needs(const CheckContext& context, Report& report) {
         if (lacking.empty()) continue;
         std::string why;
         for (const auto& [want, rules] : lacking)
-            why += (why.empty() ? "without " : "; without ") + std::string(want) + ": " + joined(rules, 10);
-        report.not_checked.push_back({"some rules on sheet " + sheets[sheet].name, why});
+            why += (why.empty() ? "no " : "; no ") + std::string(want) + " for " + joined(rules, 10);
+        const auto known =
+            std::find_if(lines.begin(), lines.end(), [&](const auto& line) { return line.first == why; });
+        if (known == lines.end()) {
+            lines.push_back({why, {sheets[sheet].name}});
+        } else {
+            known->second.push_back(sheets[sheet].name);
+        }
     }
+    for (auto& [why, names] : lines)
+        report.not_checked.push_back({"some rules on " + joined(names), std::move(why)});
 }
 
 }  // namespace scorebook

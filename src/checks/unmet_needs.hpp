@@ -6,7 +6,8 @@
 
 namespace scorebook {
 
-/// One line a sheet with tables, among what was not checked; none where every rule found what it needs.
+/// Lines among what was not checked that name each sheet with tables where a rule lacks what it needs; sheets
+/// that lack the same share a line.
 void report_unmet_needs(const CheckContext& context, Report& report);
 
 }  // namespace scorebook
