@@ -12,21 +12,27 @@
 
 namespace scorebook {
 
+std::optional<double> take_number(std::string_view& text) {
+    // fast_float also reads "nan" and "infinity".
+    if (text.empty() || (text[0] != '.' && (text[0] < '0' || text[0] > '9'))) return std::nullopt;
+    double value = 0;
+    const auto result = fast_float::from_chars(text.data(), text.data() + text.size(), value);
+    if (result.ec != std::errc() || !std::isfinite(value)) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(result.ptr - text.data()));
+    return value;
+}
+
 std::optional<double> parse_number(std::string_view text) {
     // xsd:double allows a plus sign, fast_float doesn't.
     if (!text.empty() && text.front() == '+') {
         text.remove_prefix(1);
         if (!text.empty() && text.front() == '-') return std::nullopt;
     }
-    // fast_float also reads "nan" and "infinity".
-    const std::size_t first = !text.empty() && text.front() == '-' ? 1 : 0;
-    if (first == text.size() || (text[first] != '.' && (text[first] < '0' || text[first] > '9')))
-        return std::nullopt;
-    double value = 0;
-    const auto result = fast_float::from_chars(text.data(), text.data() + text.size(), value);
-    if (result.ec != std::errc() || result.ptr != text.data() + text.size() || !std::isfinite(value))
-        return std::nullopt;
-    return value;
+    const bool negative = text.starts_with('-');
+    if (negative) text.remove_prefix(1);
+    const auto value = take_number(text);
+    if (!value || !text.empty()) return std::nullopt;
+    return negative ? -*value : *value;
 }
 
 std::string number_to_text(double value) {

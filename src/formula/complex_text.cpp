@@ -1,24 +1,20 @@
 // complex_text.cpp - reading and writing "a+bi".
 #include "formula/complex_text.hpp"
 
-#include <charconv>
-
+#include "bytes/number_text.hpp"
 #include "formula/coercion.hpp"
 
 namespace scorebook::formula {
 namespace {
 
 /// A number with an optional sign at the start of `text`; what it used is cut off.
-std::optional<double> take_number(std::string_view& text) {
+std::optional<double> take_signed_number(std::string_view& text) {
     const bool negative = text.starts_with('-');
-    const std::size_t sign = negative || text.starts_with('+') ? 1 : 0;
-    if (text.size() == sign || (text[sign] != '.' && (text[sign] < '0' || text[sign] > '9')))
-        return std::nullopt;
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data() + sign, text.data() + text.size(), number);
-    if (error != std::errc()) return std::nullopt;
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    return negative ? -number : number;
+    std::string_view rest = text.substr(negative || text.starts_with('+') ? 1 : 0);
+    const auto number = take_number(rest);
+    if (!number) return std::nullopt;
+    text = rest;
+    return negative ? -*number : *number;
 }
 
 bool is_unit(std::string_view text) {
@@ -28,10 +24,9 @@ bool is_unit(std::string_view text) {
 }  // namespace
 
 std::optional<ComplexNumber> parse_complex(std::string_view text) {
-    ComplexNumber result;
     double real = 0;
     const std::string_view whole = text;
-    std::optional<double> number = take_number(text);
+    std::optional<double> number = take_signed_number(text);
     if (number && text.empty()) return ComplexNumber{*number, '\0'};
     if (number && is_unit(text)) return ComplexNumber{{0, *number}, text[0]};
     if (number) {
@@ -43,7 +38,7 @@ std::optional<ComplexNumber> parse_complex(std::string_view text) {
     // What is left is the imaginary part, its number left out when it is 1.
     double imaginary = 1;
     std::string_view rest = text;
-    if (const auto given = take_number(rest)) {
+    if (const auto given = take_signed_number(rest)) {
         imaginary = *given;
     } else if (rest.starts_with('+') || rest.starts_with('-')) {
         imaginary = rest[0] == '-' ? -1 : 1;

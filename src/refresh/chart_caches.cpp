@@ -41,7 +41,7 @@ struct Point {
 /// The points of a cache, or of one level of it.
 struct PointList {
     std::vector<Point> points;
-    std::size_t end = 0;  ///< where further points go
+    std::uint64_t end = 0;  ///< where further points go
 };
 
 struct Cache {
@@ -283,7 +283,7 @@ class ChartRefresher {
                 wanted.emplace(static_cast<std::uint32_t>(i), std::move(*text));
         }
         // Removed points, then new texts, then points that weren't there, each where its neighbour ends.
-        std::size_t end = list.points.empty() ? list.end : list.points.front().bytes.begin;
+        std::uint64_t end = list.points.empty() ? list.end : list.points.front().bytes.begin;
         std::vector<Splice> made;
         for (const auto& [index, point] : old) {
             if (!wanted.contains(index)) made.push_back({point->bytes, {}});

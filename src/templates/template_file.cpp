@@ -190,7 +190,8 @@ WorkbookTemplate read_text(std::string_view xml, Reading reading) {
     return read_kind(root);
 }
 
-WorkbookTemplate read_named_text(std::string_view xml, const std::string& file_name, Reading reading) {
+WorkbookTemplate read_named_text(std::string_view xml, [[maybe_unused]] const std::string& file_name,
+                                 Reading reading) {
 #if defined(__cpp_exceptions)
     try {
         return read_text(xml, reading);

@@ -72,7 +72,7 @@ char next_sign(std::string_view formula, std::size_t at) {
 }
 
 /// What is wrong with a formula, without the place at the front of an Error's text.
-std::string reason_of(const Error& error) {
+[[maybe_unused]] std::string reason_of(const Error& error) {
     std::string text = error.what();
     const std::string front = error.place() + ": ";
     if (!error.place().empty() && text.starts_with(front)) text.erase(0, front.size());

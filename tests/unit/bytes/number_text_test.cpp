@@ -95,4 +95,29 @@ TEST_SUITE("bytes") {
             CHECK_FALSE(parse_number(text).has_value());
         }
     }
+
+    TEST_CASE("take_number: cuts off the number a text begins with, and nothing else") {
+        struct Case {
+            const char* text;
+            std::optional<double> number;
+            const char* rest;
+        };
+        const Case cases[] = {
+            {"2.5i", 2.5, "i"},
+            {".5", 0.5, ""},
+            {"3e2+i", 300, "+i"},
+            {"7", 7, ""},
+            {"-1", std::nullopt, "-1"},
+            {"", std::nullopt, ""},
+            {"nan", std::nullopt, "nan"},
+            {"i", std::nullopt, "i"},
+            {"1E999", std::nullopt, "1E999"},
+        };
+        for (const Case& c : cases) {
+            CAPTURE(c.text);
+            std::string_view text = c.text;
+            CHECK(take_number(text) == c.number);
+            CHECK(text == c.rest);
+        }
+    }
 }
