@@ -1,4 +1,8 @@
 # The libraries scorebook stands on; README's table says what each is for.
+if(SCOREBOOK_WASM)
+    include(cmake/wasm_dependencies.cmake)
+    return()
+endif()
 find_package(Threads REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(fmt REQUIRED)

@@ -5,6 +5,10 @@ target_compile_options(scorebook_options INTERFACE -Wall -Wextra -Wpedantic -Wco
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     target_compile_options(scorebook_options INTERFACE -Wno-restrict)
 endif()
+if(SCOREBOOK_WASM)
+    # Places in a file are 64 bits wide everywhere; what is in the memory of such a machine has one that fits its 32.
+    target_compile_options(scorebook_options INTERFACE -Wno-shorten-64-to-32 -Wno-sign-conversion)
+endif()
 if(SCOREBOOK_WERROR)
     target_compile_options(scorebook_options INTERFACE -Werror)
 endif()
@@ -51,6 +55,16 @@ function(scorebook_layer name)
     endif()
     if(LAYER_LIBRARIES)
         target_link_libraries(scorebook_${name} PRIVATE ${LAYER_LIBRARIES})
+    endif()
+    if(SCOREBOOK_WASM)
+        # libc++'s headers are most of what clang has to read: this halves the time of the build.
+        if(name STREQUAL "vocabulary")
+            target_precompile_headers(scorebook_vocabulary PRIVATE <algorithm> <array> <charconv> <cmath> <cstdint>
+                <functional> <map> <memory> <optional> <set> <span> <string> <string_view> <unordered_map> <utility>
+                <variant> <vector>)
+        else()
+            target_precompile_headers(scorebook_${name} REUSE_FROM scorebook_vocabulary)
+        endif()
     endif()
     set(SCOREBOOK_LAYERS ${SCOREBOOK_LAYERS} ${name} CACHE INTERNAL "")
 endfunction()

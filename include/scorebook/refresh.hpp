@@ -1,11 +1,14 @@
 // refresh.hpp - writing changes into a workbook's bytes and putting files in place, losing nothing else.
 #pragma once
 
-#include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <version>
+#if defined(__cpp_lib_filesystem)
+#include <filesystem>
+#include <optional>
+#endif
 
 #include "scorebook/report.hpp"
 
@@ -27,6 +30,9 @@ std::string refreshed_bytes(std::shared_ptr<const Workbook>&& workbook, const Re
 /// The same with a sheet "Findings" at the end that says what was found, what was put right and what was not
 /// checked. A sheet an earlier call added is written anew. Parts without a change keep their bytes.
 std::string refreshed_bytes_with_findings(const Workbook& workbook, const Report& report);
+
+// A build without a file system (WebAssembly) has only the bytes.
+#if defined(__cpp_lib_filesystem)
 
 /// The whole of a file. Throws Error cannot_read (missing, a folder, no permission) or too_large (over 1
 /// GiB).
@@ -63,5 +69,6 @@ class UnfinishedFile {
 
 /// All of it at once.
 void put_file(const std::filesystem::path& path, std::string_view bytes);
+#endif
 
 }  // namespace scorebook

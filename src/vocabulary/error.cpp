@@ -39,7 +39,8 @@ void fail(ErrorCode code, const std::string& message, std::string_view place) {
 #else
 
 // A build without exceptions (WebAssembly): the host provides this and must not return from it.
-extern "C" [[noreturn]] void scorebook_failed(int code, const char* text);
+extern "C" [[noreturn]] __attribute__((import_module("scorebook"), import_name("scorebook_failed"))) void
+scorebook_failed(int code, const char* text);
 
 void fail(ErrorCode code, const std::string& message, std::string_view place) {
     scorebook_failed(static_cast<int>(code), error_text({}, std::string(place), message).c_str());
