@@ -53,6 +53,7 @@ class Office:
             [*_as_officer(), "soffice", f"-env:UserInstallation=file://{self.folder}/profile", *where, "--norestore", "--nologo",
              "--nofirststartwizard", f"--accept=socket,host=127.0.0.1,port={self.port};urp;"],
             env=self.environment, start_new_session=True, stdout=self.log, stderr=self.log)
+        self.watcher = end_with_us(self.process)
         try:
             self.context = self._connect()
             self.desktop = self._create("com.sun.star.frame.Desktop")
@@ -75,6 +76,8 @@ class Office:
         except ProcessLookupError:
             pass
         self.process.wait(10)
+        self.watcher.kill()
+        self.watcher.wait()
 
     def open(self, url, hidden=False, **more):
         """Waits for the window, as an officer would; headless there is a frame without one."""
@@ -148,6 +151,12 @@ def _free_port():
 
 
 now = time.perf_counter
+
+
+def end_with_us(process):
+    """A watcher: a test that is itself killed must not leave a program behind, which is a process group of its own."""
+    return subprocess.Popen(["sh", "-c", f"while kill -0 {os.getpid()} 2>/dev/null; do sleep 1; done; kill -9 -{process.pid}"],
+                            start_new_session=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def temporary_folder():

@@ -2,7 +2,7 @@
 from com.sun.star.awt.Key import RETURN, SPACE
 
 from scorebook_calc.controls import GAP, height_of, place
-from scorebook_calc.listening import OnKey, OnMouse, OnRow
+from scorebook_calc.listening import OnMouse, OnRow
 from scorebook_calc.workbook import show_cell
 
 TICKED, UNTICKED = "\u2611", "\u2610"
@@ -13,14 +13,13 @@ class ChangesTab:
         self.panel = panel
         self.count = controls.label(step, "", MultiLine=True)
         self.grid = controls.grid(step, "Changes; Space ticks or unticks one",
-                                  (("Apply", 24, 0), ("Cell", 42, 0), ("Before", 40, 1), ("After", 40, 1)))
+                                  (("Apply", 24, 0), ("Cell", 42, 0), ("Before", 40, 1), ("After", 40, 1)), self.press)
         self.grid.addSelectionListener(OnRow(self.choose))
-        self.grid.addKeyListener(OnKey(self.press))
         self.grid.addMouseListener(OnMouse(self.click))
         self.text = controls.text(step, "Why the chosen cell changes")
         self.buttons = [controls.button(step, "Apply ~all", lambda: self.apply("all")),
-                        controls.button(step, "Apply ~ticked", lambda: self.apply("ticked")),
-                        controls.button(step, "Apply n~one", lambda: self.apply("none"))]
+                        controls.button(step, "Apply tic~ked", lambda: self.apply("ticked")),
+                        controls.button(step, "App~ly none", lambda: self.apply("none"))]
 
     def show(self):
         changes = self.panel.session.changes

@@ -26,8 +26,8 @@ class ComparisonTab:
     def __init__(self, panel, controls, step):
         self.panel = panel
         self.text = controls.text(step, "What changed since last period's workbook")
-        self.compare_button = controls.button(step, "C~ompare with...", lambda: self.panel.run("compare"))
-        self.copy_button = controls.button(step, "Cop~y", self.copy)
+        self.compare_button = controls.button(step, "Co~mpare with...", lambda: self.panel.run("compare"))
+        self.copy_button = controls.button(step, "Copy", self.copy)
 
     def show(self):
         text = self.panel.session.comparison

@@ -2,13 +2,14 @@
 from com.sun.star.awt.PosSize import POSSIZE
 from com.sun.star.view.SelectionType import SINGLE
 
+from scorebook_calc.key_guard import KeyGuard
 from scorebook_calc.listening import OnAction, OnItem, OnText
 
 GAP = 6
 
 
 class ControlSet:
-    """Makes controls in the order in which Tab reaches them."""
+    """Makes controls in the order in which Tab reaches them. Letters that Calc's own menus have are no good as their keys."""
 
     def __init__(self, context, window):
         self.context = context
@@ -22,6 +23,7 @@ class ControlSet:
     def button(self, step, text, do, **more):
         button = self._add("Button", step, Label=text, **more)
         button.addActionListener(OnAction(do))
+        KeyGuard(self.context, button)
         return button
 
     def choice(self, step, do, name):
@@ -41,10 +43,12 @@ class ControlSet:
         return self._add("CheckBox", step, Label=text)
 
     def text(self, step, name):
-        return self.field(step, name, MultiLine=True, ReadOnly=True, VScroll=True, AutoVScroll=True)
+        text = self.field(step, name, MultiLine=True, ReadOnly=True, VScroll=True, AutoVScroll=True)
+        KeyGuard(self.context, text)
+        return text
 
-    def grid(self, step, name, columns):
-        """`columns`: (title, width in pixels, share of what is left)."""
+    def grid(self, step, name, columns, press):
+        """`columns`: (title, width, share of what is left); `press` is told of Space and Return."""
         create = self.context.getServiceManager().createInstanceWithContext
         column_model = create("com.sun.star.awt.grid.DefaultGridColumnModel", self.context)
         for title, width, share in columns:
@@ -57,6 +61,7 @@ class ControlSet:
                          ShowRowHeader=False, VScroll=True,
                          GridDataModel=create("com.sun.star.awt.grid.DefaultGridDataModel", self.context))
         _named(grid, name)
+        KeyGuard(self.context, grid, press)
         return grid
 
     def _add(self, kind, step, **values):

@@ -5,7 +5,7 @@ from com.sun.star.awt.Key import RETURN
 
 from scorebook_calc.controls import GAP, height_of, place
 from scorebook_calc.findings import COUNTED, SEVERITIES, SHOWN
-from scorebook_calc.listening import OnKey, OnRow
+from scorebook_calc.listening import OnRow
 from scorebook_calc.workbook import show_cell
 
 
@@ -13,19 +13,18 @@ class FindingsTab:
     def __init__(self, panel, controls, step):
         self.panel = panel
         self.shown = []
-        self.filter_label = controls.label(step, "S~how")
+        self.filter_label = controls.label(step, "~List")
         self.filter = controls.choice(step, self.fill, "Which findings to show")
-        self.words_label = controls.label(step, "~Containing")
+        self.words_label = controls.label(step, "Cont~aining")
         self.words = controls.field(step, "Show only findings with these words, a cell, a rule or a record", self.fill)
-        self.grid = controls.grid(step, "Findings, gravest first", (("Severity", 40, 0), ("Cell", 42, 0), ("What", 120, 1)))
+        self.grid = controls.grid(step, "Findings, gravest first", (("Severity", 40, 0), ("Cell", 42, 0), ("What", 120, 1)), self.press)
         self.grid.addSelectionListener(OnRow(self.choose))
-        self.grid.addKeyListener(OnKey(self.press))
         self.text = controls.text(step, "The chosen finding in full")
-        self.labels = [controls.label(step, "~Reason"), controls.label(step, "~Name"), controls.label(step, "~Until")]
+        self.labels = [controls.label(step, "~Reason"), controls.label(step, "Na~me"), controls.label(step, "~Until")]
         self.reason = controls.field(step, "Why the chosen finding is accepted")
         self.name = controls.field(step, "Who accepts it")
         self.until = controls.field(step, "The day it ends, such as 31/03/2017; empty: for good")
-        self.accept_button = controls.button(step, "~Accept this finding", self.accept, Enabled=False)
+        self.accept_button = controls.button(step, "Accept this finding", self.accept, Enabled=False)
 
     def show(self):
         counts = self.panel.session.counts()
@@ -68,7 +67,7 @@ class FindingsTab:
             show_cell(self.panel.session.document, self.panel.controller, finding.sheet, finding.area)
 
     def press(self, event):
-        """Return goes on to the cell itself; Escape, as everywhere in Calc, too."""
+        """Return goes on to the cell itself."""
         if event.KeyCode == RETURN:
             self.choose()
             self.panel.Frame.getComponentWindow().setFocus()

@@ -1,6 +1,6 @@
 """Functions as listeners: each class forwards one kind of event."""
 import unohelper
-from com.sun.star.awt import XActionListener, XItemListener, XKeyListener, XMouseListener, XTextListener, XWindowListener
+from com.sun.star.awt import XActionListener, XItemListener, XMouseListener, XTextListener, XWindowListener
 from com.sun.star.awt.grid import XGridSelectionListener
 
 
@@ -30,14 +30,6 @@ class OnText(_Forwarding, XTextListener):
 class OnRow(_Forwarding, XGridSelectionListener):
     def selectionChanged(self, event):
         self.do()
-
-
-class OnKey(_Forwarding, XKeyListener):
-    def keyPressed(self, event):
-        self.do(event)
-
-    def keyReleased(self, event):
-        pass
 
 
 class OnMouse(_Forwarding, XMouseListener):

@@ -66,7 +66,7 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel):
         counts = session.counts()
         faults = counts["error"] + counts["warning"]
         self.summary.setText(session.summary)
-        for selector, label in zip(self.selectors, (f"~Findings ({faults})", f"~What changed ({len(session.changes)})", "Com~parison")):
+        for selector, label in zip(self.selectors, (f"Fi~ndings ({faults})", f"What chan~ged ({len(session.changes)})", "Com~parison")):
             selector.getModel().Label = label
         for each in self.tabs:
             each.show()
