@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Refreshes a workbook of every kind with a figure typed as text in it: the figure is put right, nothing else is
+written, and a second refresh leaves the file as it is.
+
+    tests/mutation/refresh.py --program build/src/cli/scorebook
+
+Kinds of words alone (improvement plans, risk awareness) have nothing refresh could put right: theirs must come
+back byte for byte. Needs Python 3.9 and nothing else.
+"""
+import argparse
+import filecmp
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+from sample_book import Book
+
+SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "samples")
+
+# sample, sheet, a cell with a figure
+FIGURES = [
+    ("benchmarking-clean", "Authorities", "B5"),
+    ("budget-monitor-clean", "Budget", "C7"),
+    ("complaints-clean", "Quarters", "D5"),
+    ("contact-volumes-clean", "Telephony", "B8"),
+    ("kpi-scorecard-clean", "Scorecard", "F10"),
+    ("priority-backlog-clean", "Applications", "C5"),
+    ("procurement-dashboard-clean", "Locations", "B5"),
+    ("provider-monitoring-clean", "Providers", "B6"),
+    ("recovery-plan-clean", "Trajectory", "B5"),
+    ("risk-register-5x5", "Risk Register", "L12"),
+    ("sla-monitor-clean", "ICT", "E7"),
+    ("workforce-clean", "Staff", "C5"),
+]
+WORDS = ["improvement-plan-clean", "risk-awareness-clean"]
+
+
+def refresh(program, source, target):
+    done = subprocess.run([program, "refresh", "--format", "json", "--fail-on", "never", source, "-o", target],
+                          capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SystemExit(f"{source}: {done.stderr}")
+    return json.loads(done.stdout)
+
+
+def faults_of(program, sample, planted, folder):
+    """What is wrong with refreshing this sample, as sentences."""
+    source = os.path.join(folder, f"{sample}.xlsx")
+    once, twice = os.path.join(folder, f"{sample}-1.xlsx"), os.path.join(folder, f"{sample}-2.xlsx")
+    book = Book(os.path.join(SAMPLES, sample + ".xlsx"))
+    value = None
+    if planted:
+        value = book.value(*planted)
+        text = repr(int(value)) if value.is_integer() else repr(value)
+        book.write(source, *planted, text)
+    else:
+        source = os.path.join(SAMPLES, sample + ".xlsx")
+    first = refresh(program, source, once)
+    second = refresh(program, once, twice)
+    changed = [(change["sheet"], change["cell"]) for change in first["changes"] if change["kind"] == "value"]
+    if planted and Book(once).value(*planted) != value:
+        yield f"{'!'.join(planted)} is {Book(once).value(*planted)!r}, not {value!r}"
+    if changed != ([planted] if planted else []):
+        yield f"{changed} were changed"
+    if not planted and not filecmp.cmp(source, once, shallow=False):
+        yield "the file was rewritten although nothing changed"
+    if second["changes"] or not filecmp.cmp(once, twice, shallow=False):
+        yield "a second refresh changed it again"
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--program", required=True)
+    options = options.parse_args()
+    jobs = [(sample, (sheet, cell)) for sample, sheet, cell in FIGURES] + [(sample, None) for sample in WORDS]
+    wrong = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for sample, planted in jobs:
+            for fault in faults_of(options.program, sample, planted, folder):
+                print(f"{sample}: {fault}")
+                wrong += 1
+    print(f"{len(jobs)} kinds refreshed, {wrong} faults")
+    sys.exit(1 if wrong else 0)
+
+
+main()
