@@ -179,9 +179,17 @@ class Printer {
 
     std::string print_unary(const Node& node) const {
         const Spelling op = spelling(node.op);
-        const std::string operand = print(tree_.child(node, 0), op.level);
+        const std::string operand =
+            print(tree_.child(node, 0), is_spill_of_range(node) ? primary_level + 1 : op.level);
         if (node.op == Operator::percent || node.op == Operator::spill) return operand + std::string(op.text);
         return std::string(op.text) + operand;
+    }
+
+    /// (B1:B2)#: without brackets the sign would belong to B2 alone.
+    bool is_spill_of_range(const Node& node) const {
+        const Node& operand = tree_.nodes[tree_.child(node, 0)];
+        return node.op == Operator::spill && operand.kind == NodeKind::area &&
+               tree_.areas[operand.payload].shape != AreaShape::cell;
     }
 
     std::string print_binary(const Node& node) const {

@@ -47,7 +47,8 @@ TEST_SUITE("formula") {
             {"#N/A", "#N/A"},
             {"@A1:A3", "@A1:A3"},
             {"SUM(A1#)", "SUM(A1#)"},
-            {"(T):(A)", "(T):(A)"},  // names: T:A would be columns
+            {"SUM((B1:B2)#)", "SUM((B1:B2)#)"},  // not B1 to B2's spill
+            {"(T):(A)", "(T):(A)"},              // names: T:A would be columns
             {"Total:Rate", "Total:Rate"},
             {"LAMBDA(_xlpm.x,_xlpm.x+1)(2)", "LAMBDA(_xlpm.x,_xlpm.x+1)(2)"},
         };
