@@ -1,0 +1,184 @@
+// session.ts - one check or refresh after another of the open workbook, and what is known of it now.
+//
+// The pane and the ribbon share it: in the shared runtime they are one page, whether the pane is open or not.
+import { acceptFinding, type Acceptance } from "./acceptances.js";
+import { applyTicked, proposalsOf, putBack, type Proposal } from "./proposals.js";
+import { askEngine } from "./engine_client.js";
+import { parseReply, type Finding, type Report } from "./protocol.js";
+import { readWorkbook, workbookName } from "./workbook_bytes.js";
+
+export type Activity = "reading" | "checking" | "writing";
+
+export interface SessionState {
+    /** What is going on; undefined when nothing is. */
+    activity: Activity | undefined;
+    /** Of reading, 0 to 1. */
+    share: number;
+    report: Report | undefined;
+    proposals: Proposal[];
+    accepted: Set<Finding>;
+    /** One sentence on the last thing done, and whether it went wrong. */
+    message: string;
+    failed: boolean;
+    /** Milliseconds from the click to the end, and the engine's part of it. */
+    time: { whole: number; engine: number };
+}
+
+export interface SessionOptions {
+    /** Last period's workbook, which turns on the rules across periods. */
+    previous: { name: string; bytes: Uint8Array } | undefined;
+    /** "2016-03-31", or empty. */
+    asAt: string;
+}
+
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** "It is read-only", for one who cancelled "Cancelled". */
+function sentenceOf(error: unknown): string {
+    if (error instanceof DOMException && error.name === "AbortError") return "Cancelled; nothing was changed.";
+    const text = error instanceof Error ? error.message : String(error);
+    return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, "")}. Nothing was changed.`;
+}
+
+export class Session {
+    readonly state: SessionState = {
+        activity: undefined,
+        share: 0,
+        report: undefined,
+        proposals: [],
+        accepted: new Set(),
+        message: "",
+        failed: false,
+        time: { whole: 0, engine: 0 },
+    };
+    readonly options: SessionOptions = { previous: undefined, asAt: "" };
+    readonly #listeners = new Set<() => void>();
+    #abort: AbortController | undefined;
+
+    onChange(listener: () => void): void {
+        this.#listeners.add(listener);
+    }
+
+    cancel(): void {
+        this.#abort?.abort();
+    }
+
+    /** Says what is wrong and what a refresh would change; changes nothing. */
+    check(): Promise<void> {
+        return this.#do(async (signal) => {
+            await this.#ask(signal);
+            const { report, proposals } = this.state;
+            const findings = (report?.findings ?? []).filter(({ severity }) => severity !== "info").length;
+            return findings + proposals.length === 0
+                ? "Checked: nothing to correct."
+                : `Checked: ${counted(findings, "finding")}, ${counted(proposals.length, "change")} proposed.`;
+        });
+    }
+
+    /** Checks, and applies every change. */
+    refresh(): Promise<void> {
+        return this.#do(async (signal) => {
+            await this.#ask(signal);
+            return this.#apply(signal);
+        });
+    }
+
+    /** Applies the ticked changes of the last check. */
+    apply(): Promise<void> {
+        return this.#do((signal) => this.#apply(signal));
+    }
+
+    /** Puts back what was applied. */
+    putBack(): Promise<void> {
+        return this.#do(async (signal) => {
+            this.#show("writing");
+            const count = this.#countOf("applied");
+            await putBack(this.state.proposals, signal);
+            const left = this.#countOf("applied");
+            const kept = left === 0 ? "" : ` ${counted(left, "cell")} changed since then ${left === 1 ? "was" : "were"} left alone.`;
+            return `Put back ${counted(count - left, "change")}.${kept}`;
+        });
+    }
+
+    /** Writes the acceptance to the Scorebook sheet; the finding is silent from the next check on. */
+    accept(finding: Finding, acceptance: Acceptance): Promise<void> {
+        return this.#do(async () => {
+            this.#show("writing");
+            await acceptFinding(finding, acceptance);
+            this.state.accepted.add(finding);
+            return `Accepted ${finding.rule}${finding.record ? ` of ${finding.record}` : ""}; it is on the sheet Scorebook.`;
+        });
+    }
+
+    tick(proposals: readonly Proposal[], ticked: boolean): void {
+        for (const proposal of proposals) proposal.ticked = ticked;
+        this.#tell();
+    }
+
+    #countOf(state: Proposal["state"]): number {
+        return this.state.proposals.filter((proposal) => proposal.state === state).length;
+    }
+
+    #tell(): void {
+        for (const listener of this.#listeners) listener();
+    }
+
+    #show(activity: Activity | undefined, share = 0): void {
+        this.state.activity = activity;
+        this.state.share = share;
+        this.#tell();
+    }
+
+    /** One thing at a time: a second click while something is going on does nothing. */
+    async #do(work: (signal: AbortSignal) => Promise<string>): Promise<void> {
+        if (this.#abort) return;
+        this.#abort = new AbortController();
+        const start = performance.now();
+        const { state } = this;
+        state.message = "";
+        state.failed = false;
+        state.time.engine = 0;
+        try {
+            state.message = await work(this.#abort.signal);
+        } catch (error) {
+            state.message = sentenceOf(error);
+            state.failed = !this.#abort.signal.aborted;
+        }
+        this.#abort = undefined;
+        state.time.whole = performance.now() - start;
+        this.#show(undefined);
+    }
+
+    async #ask(signal: AbortSignal): Promise<void> {
+        const { previous, asAt } = this.options;
+        this.#show("reading");
+        const workbook = await readWorkbook(signal, (share) => this.#show("reading", share));
+        this.#show("checking");
+        const options = {
+            command: "refresh",
+            file: workbookName(),
+            "dry-run": true,
+            ...(asAt === "" ? {} : { "as-at": asAt }),
+            ...(previous ? { previous: previous.name } : {}),
+        } as const;
+        const { json, milliseconds } = await askEngine({ options, workbook, previous: previous?.bytes }, signal);
+        this.state.time.engine = milliseconds;
+        const reply = parseReply(json);
+        if (reply.status === "failed") throw new Error(reply.error);
+        this.state.report = reply;
+        this.state.proposals = proposalsOf(reply.changes);
+        this.state.accepted = new Set();
+    }
+
+    async #apply(signal: AbortSignal): Promise<string> {
+        const chosen = this.state.proposals.filter(({ ticked, state }) => ticked && state !== "applied");
+        if (chosen.length === 0) return "Refreshed: nothing needed changing.";
+        if (Office.context.document.mode === Office.DocumentMode.ReadOnly)
+            throw new Error("this workbook is open read-only, so save a copy and refresh that");
+        this.#show("writing");
+        await applyTicked(chosen, signal);
+        const skipped = chosen.filter(({ state }) => state === "skipped").length;
+        const applied = `${counted(chosen.length - skipped, "change")} applied`;
+        return skipped === 0 ? `Refreshed: ${applied}.` : `Refreshed: ${applied}, ${skipped} skipped (see Changes for why).`;
+    }
+}

@@ -1,0 +1,73 @@
+// accessibility_test.mjs - axe-core finds nothing on the pane in any of its states, light and dark; pictures of each are kept.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { closeBrowser, hostFor, madeRegister, openPane, settings, settled } from "./pane_page.mjs";
+
+after(closeBrowser);
+
+const axe = readFileSync(join(settings.node, "axe-core/axe.min.js"), "utf8");
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const faulty = join(settings.samples, "risk-register-5x5-faulty.xlsx");
+
+/** What axe-core finds, rule and element; its code is run by the browser itself, not by the page's policy. */
+async function violations(page) {
+    await page.evaluate(axe);
+    return page.evaluate(async (tags) => {
+        const { violations: found } = await axe.run(document, { runOnly: tags });
+        return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    }, standards);
+}
+
+const states = {
+    start: async () => undefined,
+    findings: async (page) => {
+        await page.click("#check");
+        await settled(page);
+        await page.click("#options summary");
+    },
+    accepting: async (page) => {
+        await page.click("#check");
+        await settled(page);
+        await page.click("#findings-list button:text('Accept…')");
+        await page.fill("textarea", "Agreed with the head of service on 4 July");
+        await page.fill("input[name=name]", "J Smith, Head of Audit");
+    },
+    changes: async (page) => {
+        await page.click("#check");
+        await settled(page);
+        await page.click("#tab-changes");
+        await page.evaluate(() => (fakeHost.sheets.get("Risk Register").cells.H6.value = 10));
+    },
+    refreshed: async (page) => {
+        await page.evaluate(() => {
+            fakeHost.beforeRun = () => (fakeHost.sheets.get("Risk Register").cells.H6.value = 10);
+        });
+        await page.click("#refresh");
+        await settled(page);
+    },
+};
+
+for (const scheme of ["light", "dark"]) {
+    test(`axe-core finds nothing, ${scheme}`, async () => {
+        for (const [name, prepare] of Object.entries(states)) {
+            const path = name === "changes" || name === "refreshed" ? madeRegister("colours.xlsx", 12, "rag") : faulty;
+            const page = await openPane(hostFor(path), { scheme });
+            await prepare(page);
+            assert.deepEqual(await violations(page), [], `${name}, ${scheme}`);
+            await page.screenshot({ path: join(settings.out, `pane-${name}-${scheme}.png`) });
+            assert.deepEqual(page.faults, []);
+            await page.context().close();
+        }
+    });
+}
+
+test("the pane follows Office's dark theme, and fits 320 pixels without scrolling sideways", async () => {
+    const page = await openPane(hostFor(faulty, { theme: "#262626" }), { viewport: { width: 320, height: 640 } });
+    await states.findings(page);
+    assert.equal(await page.getAttribute("html", "data-theme"), "dark");
+    assert.deepEqual(await violations(page), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.context().close();
+});

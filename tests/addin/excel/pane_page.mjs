@@ -1,0 +1,98 @@
+// pane_page.mjs - opens the task pane in headless Chromium with a stand-in for Office; serves the built folder and nothing else.
+import { spawnSync } from "node:child_process";
+import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+import { pathToFileURL, fileURLToPath } from "node:url";
+
+const settings = JSON.parse(process.env.SCOREBOOK_PANE_TEST);
+const here = fileURLToPath(new URL(".", import.meta.url));
+export const { chromium } = await import(pathToFileURL(join(settings.node, "playwright-core/index.mjs")));
+export { settings };
+
+const fakeOffice = readFileSync(join(here, "fake_office.js"), "utf8");
+const types = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript",
+                ".wasm": "application/wasm", ".png": "image/png", ".xml": "application/xml" };
+const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url, "http://localhost").pathname);
+    try {
+        const bytes = readFileSync(join(settings.pane, path));
+        response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" }).end(bytes);
+    } catch {
+        response.writeHead(404).end();
+    }
+});
+await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+const address = `http://127.0.0.1:${server.address().port}`;
+
+const browser = await chromium.launch({
+    executablePath: settings.chromium,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+           "--disable-component-update", "--disable-sync"],
+});
+
+export async function closeBrowser() {
+    await browser.close();
+    server.close();
+}
+
+/** Sheets and cells of workbooks, read by openpyxl. */
+export function cellsOf(...paths) {
+    const { stdout, stderr, status } = spawnSync(settings.python, [join(here, "cells_of.py"), ...paths], { maxBuffer: 1 << 29 });
+    if (status !== 0) throw new Error(String(stderr));
+    const all = JSON.parse(stdout);
+    return paths.map((path) => all[path]);
+}
+
+/** A register of so many rows with wrong scores (make_register.py); its path. */
+export function madeRegister(name, rows, ...flags) {
+    const path = join(settings.out, name);
+    const { stderr, status } = spawnSync(settings.python, [join(here, "make_register.py"), path, String(rows), ...flags]);
+    if (status !== 0) throw new Error(String(stderr));
+    return path;
+}
+
+/** The command line's own run; its standard output. */
+export function scorebook(...options) {
+    const { stdout, error } = spawnSync(settings.scorebook, options, { maxBuffer: 1 << 29, encoding: "utf8" });
+    if (error) throw error;
+    return stdout;
+}
+
+/** What a workbook is to the fake host; `more` overrides. */
+export function hostFor(path, more = {}) {
+    const [sheets] = cellsOf(path);
+    return { url: `C:\\registers\\${path.split("/").at(-1)}`, sheets, bytes: readFileSync(path).toString("base64"), ...more };
+}
+
+/**
+ * A page with the pane on it, ready. `page.faults` collects what may not happen: errors, a broken content security policy,
+ * requests to anywhere else.
+ */
+export async function openPane(workbook, { scheme = "light", office = fakeOffice, viewport = { width: 350, height: 760 } } = {}) {
+    const context = await browser.newContext({ viewport, colorScheme: scheme, deviceScaleFactor: 2 });
+    const page = await context.newPage();
+    page.faults = [];
+    page.on("pageerror", (error) => page.faults.push(`error: ${error}`));
+    page.on("console", (message) => {
+        if (message.type() === "error") page.faults.push(`console: ${message.text()}`);
+    });
+    await page.route("**/*", (route) => {
+        const url = route.request().url();
+        if (url === "https://appsforoffice.microsoft.com/lib/1/hosted/office.js")
+            return route.fulfill({ contentType: "text/javascript", body: office });
+        if (url.startsWith(`${address}/`)) return route.continue();
+        page.faults.push(`request: ${url}`);
+        return route.abort();
+    });
+    await page.addInitScript((setup) => (window.fakeWorkbook = setup), workbook);
+    await page.goto(`${address}/taskpane.html`);
+    await page.waitForSelector("html[data-ready]", { timeout: 20000 });
+    return page;
+}
+
+/** Waits until nothing is going on; what the pane says. */
+export async function settled(page) {
+    await page.waitForFunction(() => document.getElementById("cancel").hidden && document.getElementById("status").textContent !== "", undefined, { timeout: 60000 });
+    return page.textContent("#status");
+}
