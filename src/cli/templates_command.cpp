@@ -42,11 +42,11 @@ std::string explanation(const WorkbookTemplate& kind, const TextLook& look) {
     return text;
 }
 
-std::string list_line(const WorkbookTemplate& kind, std::size_t name_width, const TextLook& look) {
-    const TemplateSummary summary = template_summary(kind);
-    std::string start = summary.name;
+std::string list_line(const std::string& name, const std::string& title, std::size_t name_width,
+                      const TextLook& look) {
+    std::string start = name;
     start.resize(name_width + 2, ' ');
-    return wrapped(printable(summary.title), start, start.size(), look.width);
+    return wrapped(printable(title), start, start.size(), look.width);
 }
 
 }  // namespace
@@ -58,13 +58,18 @@ int run_templates_command(const Options& options) {
     std::size_t name_width = 0;
     for (const std::string& name : choice.templates.names()) name_width = std::max(name_width, name.size());
     std::string text;
+    if (!one && options.format == OutputFormat::text) {
+        text = list_line("Kind", "What it is", name_width, look) +
+               list_line(std::string(name_width, '-'), "----------", name_width, look);
+    }
     for (const std::string& name : choice.templates.names()) {
         if (one && name != choice.name) continue;
         const WorkbookTemplate* const kind = choice.templates.find(name);
         if (options.format == OutputFormat::json)
             text += kind_json(*kind, one);
         else
-            text += one ? explanation(*kind, look) : list_line(*kind, name_width, look);
+            text += one ? explanation(*kind, look)
+                        : list_line(name, template_summary(*kind).title, name_width, look);
     }
     return options.quiet && options.format == OutputFormat::text ? 0 : write_standard_output(text) ? 0 : 3;
 }

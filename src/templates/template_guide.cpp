@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "scorebook/cell_value.hpp"
+#include "templates/rules_in_words.hpp"
 #include "templates/workbook_template.hpp"
 
 namespace scorebook {
@@ -68,22 +69,27 @@ GuideSection table_section(const TableSpec& table) {
 }
 
 void add_rules(const TableSpec& table, std::vector<GuideSection>& guide) {
-    GuideSection computed{"Computed by refresh: " + table.title, {}};
-    for (const ComputedColumn& column : table.computed) {
-        const ColumnSpec* const spec = table.find_column(column.column);
-        std::string line = (spec ? spec->header : column.column) + " = " + column.formula.text();
-        if (column.when) line += ", where " + column.when->text();
-        computed.lines.push_back(line + " [" + column.rule + "]");
-    }
-    GuideSection checked{"Checked as a formula: " + table.title, {}};
-    for (const FormulaCheck& check : table.checks) {
-        std::string line = check.holds.text();
-        if (check.when) line += ", where " + check.when->text();
-        checked.lines.push_back(line + " [" + check.rule + "]");
-    }
+    GuideSection computed{"Worked out by refresh: " + table.title, {}};
+    for (const ComputedColumn& column : table.computed)
+        computed.lines.push_back(in_words(table, column) + " [" + column.rule + "]");
+    GuideSection checked{"Checked in each row: " + table.title, {}};
+    for (const Relation& relation : table.relations)
+        checked.lines.push_back(in_words(table, relation) + " [" + relation.rule + "]");
+    for (const FormulaCheck& check : table.checks)
+        checked.lines.push_back(in_words(check) + " [" + check.rule + "]");
     for (GuideSection* section : {&computed, &checked}) {
         if (!section->lines.empty()) guide.push_back(std::move(*section));
     }
+}
+
+void add_built_in_checks(const WorkbookTemplate& kind, std::vector<GuideSection>& guide) {
+    GuideSection section{"Checked in the whole workbook", {}};
+    for (const std::string& name : kind.built_in_checks) {
+        std::string sentence = built_in_check_in_words(name);
+        // What "relations" does is told table by table.
+        if (name != "relations" && !sentence.empty()) section.lines.push_back(std::move(sentence));
+    }
+    if (!section.lines.empty()) guide.push_back(std::move(section));
 }
 
 void add_scales(const WorkbookTemplate& kind, std::vector<GuideSection>& guide) {
@@ -121,6 +127,7 @@ std::vector<GuideSection> template_guide(const WorkbookTemplate& kind) {
     std::vector<GuideSection> guide;
     for (const TableSpec& table : kind.tables) guide.push_back(table_section(table));
     for (const TableSpec& table : kind.tables) add_rules(table, guide);
+    add_built_in_checks(kind, guide);
     add_scales(kind, guide);
     GuideSection settings{"Settings an officer may change on a sheet called Scorebook", {}};
     for (const Setting& setting : kind.settings)

@@ -139,7 +139,7 @@ TEST_SUITE("cli") {
         const Ran one = run_scorebook({"templates", "risk-register"});
         CHECK(one.status == 0);
         for (const char* text : {"Table: Risks", "Table: Opportunities", "Residual Score", "Red: 12 to 25",
-                                 "Threshold: 12", "[@Impact]*[@Likelihood]"}) {
+                                 "Threshold: 12", "Risk Score = Impact x Likelihood"}) {
             CAPTURE(text);
             CHECK(one.output.find(text) != std::string::npos);
         }
