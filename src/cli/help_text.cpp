@@ -69,7 +69,10 @@ std::string command_help(Command command) {
 scorebook check FILE...
 
 Checks workbooks and says what is wrong, where, and what to do. Writes nothing.
-)") + std::string(judging) +
+
+  --profile published    also the rules for accessible spreadsheets (P01 to P85),
+                         for a workbook that is to be published as it is
+)") + block(judging) +
                    block(reporting) + std::string(exit_statuses);
         case Command::refresh:
             return block(R"(

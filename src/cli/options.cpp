@@ -81,6 +81,7 @@ po::options_description options_of(Command command) {
         add("verify", po::bool_switch());
         return all;
     }
+    if (command == Command::check) add("profile", text());
     add("template", text());
     add("previous", text());
     add("fail-on", text());

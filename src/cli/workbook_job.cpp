@@ -8,6 +8,7 @@
 
 #include "cli/display_name.hpp"
 #include "cli/report_text.hpp"
+#include "scorebook/accessibility.hpp"
 #include "scorebook/error.hpp"
 #include "scorebook/protocol.hpp"
 #include "scorebook/recalculation.hpp"
@@ -111,7 +112,12 @@ Report checked(const WorkbookRun& run, const Workbook& workbook) {
     check_options.previous_name = fs::path(run.options.previous).filename().string();
     check_options.as_at = run.options.as_at;
     check_options.today = date_of(local_time());
-    return check(workbook, run.kinds.templates, check_options);
+    Report report = check(workbook, run.kinds.templates, check_options);
+    if (run.options.command == Command::check && run.options.profile == AppendixProfile::published) {
+        for (Finding& finding : accessibility_findings(workbook))
+            report.findings.push_back(std::move(finding));
+    }
+    return report;
 }
 
 std::string json_of(const FileReport& file_report) {

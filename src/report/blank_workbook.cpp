@@ -6,7 +6,9 @@
 #include "checks/wording.hpp"
 #include "formula/recalculate.hpp"
 #include "report/blank_table.hpp"
+#include "report/column_widths.hpp"
 #include "report/sheet_naming.hpp"
+#include "report/text_measure.hpp"
 #include "report/workbook_dressing.hpp"
 #include "scorebook/template_guide.hpp"
 #include "scorebook/workbook.hpp"
@@ -58,9 +60,20 @@ class BlankWorkbookWriter {
         return formats_.get(look);
     }
 
+    static constexpr std::uint32_t instructions_pixels = 780;
+
+    /// One paragraph in a row as high as it needs to be.
+    void write_paragraph(lxw_worksheet* sheet, lxw_row_t row, const std::string& text, double points,
+                         bool is_bold) {
+        constexpr double line_height = 1.275;
+        const std::size_t lines = wrapped_lines(text, instructions_pixels - cell_padding, {points, is_bold});
+        worksheet_set_row(sheet, row, static_cast<double>(lines) * points * line_height + 4, nullptr);
+        worksheet_write_string(sheet, row, 0, text.c_str(), format(points, is_bold, true));
+    }
+
     void write_instructions() {
         lxw_worksheet* const sheet = book_.add_sheet(naming_.sheet_name("Instructions"));
-        worksheet_set_column(sheet, 0, 0, 110, nullptr);
+        worksheet_set_column_pixels(sheet, 0, 0, instructions_pixels, nullptr);
         lxw_row_t row = 0;
         worksheet_write_string(sheet, row++, 0, ("How to fill in: " + folded(kind_.title)).c_str(),
                                format(14, true, false));
@@ -77,12 +90,11 @@ class BlankWorkbookWriter {
                  std::string("In a column of lists, start a new line in the cell (Alt+Enter) for each item."),
                  std::string("The sheet Lists holds the words to choose from."),
              })
-            worksheet_write_string(sheet, row++, 0, line.c_str(), format(10, false, true));
+            write_paragraph(sheet, row++, line, 10, false);
         for (const GuideSection& section : template_guide(kind_)) {
             if (!section.heading.starts_with("Table: ")) continue;
-            worksheet_write_string(sheet, row++, 0, section.heading.c_str(), format(11, true, true));
-            for (const std::string& line : section.lines)
-                worksheet_write_string(sheet, row++, 0, line.c_str(), format(10, false, true));
+            write_paragraph(sheet, row++, section.heading, 11, true);
+            for (const std::string& line : section.lines) write_paragraph(sheet, row++, line, 10, false);
         }
         worksheet_set_portrait(sheet);
         worksheet_set_paper(sheet, 9);

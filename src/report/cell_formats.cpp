@@ -38,6 +38,8 @@ lxw_format* CellFormats::get(const CellLook& look) {
     if (look.is_bold) format_set_bold(format);
     if (look.is_wrapped) format_set_text_wrap(format);
     format_set_align(format, code_of(look.alignment));
+    // Numbers keep their distance from the text of the next column, which may have no line between.
+    if (look.alignment == Alignment::right) format_set_indent(format, 1);
     format_set_align(format, look.is_centred_vertically ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
     if (look.fill) {
         format_set_pattern(format, LXW_PATTERN_SOLID);

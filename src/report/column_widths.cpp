@@ -16,6 +16,7 @@ constexpr TextSize header{10, true};
 constexpr std::size_t most_rows_looked_at = 1500;
 constexpr double step = 10;
 constexpr double narrowest = 46;
+constexpr double right_indent = 12;  ///< what keeps right-aligned text from the next column
 constexpr double widest_word = 150;  ///< a longer one is a web address, which may be broken
 constexpr double least_page = 700;   ///< so that lines above a narrow table have room
 
@@ -63,6 +64,13 @@ Needs needs_of(const LayoutPage& page) {
                 cells.push_back(need);
             }
             needs.rows.push_back(std::move(cells));
+        }
+    }
+    for (const LayoutTable& table : page.tables) {
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            if (table.columns[i].alignment != Alignment::right) continue;
+            needs.least[i] += right_indent;
+            needs.natural[i] += right_indent;
         }
     }
     return needs;

@@ -45,10 +45,13 @@ std::vector<TextAbove> texts_above(const CheckContext& context, const FoundTable
         if (row.row_index < first_row || row.row_index >= table.first_header_row) continue;
         std::string text;
         std::size_t count = 0;
+        std::uint32_t last_column = 0;
         for (const SheetCell& cell : sheet.cells.row(row.row_index)) {
             if (is_blank_cell(workbook, table.sheet_index, cell)) continue;
             const std::string shown = shown_text(workbook, table.sheet_index, cell);
-            if (!text.empty()) text += text.back() == ':' ? " " : "; ";
+            // What stands in the next cell goes on with the text; what stands apart is another one.
+            if (!text.empty()) text += cell.column_index == last_column + 1 ? " " : "; ";
+            last_column = cell.column_index;
             text += shown;
             ++count;
         }
@@ -98,6 +101,7 @@ TableTitles table_titles(const CheckContext& context, const FoundTable& table,
     std::string label = table.spec->title;
     if (shares_sheet && !texts.empty() && texts.back().is_label) {
         label = texts.back().text;
+        while (label.ends_with(':')) label.pop_back();
         texts.pop_back();
     }
     const bool is_told_apart = topic != document_title && !shares_sheet;

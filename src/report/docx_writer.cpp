@@ -88,19 +88,18 @@ class DocxWriter {
         for (const std::string& line : page.lines) {
             if (!line.starts_with("This sheet has ")) body_ += paragraph("BodyText", run(line));
         }
-        for (const LayoutTable& table : page.tables) write_table(page, table, plan, paper);
+        for (const LayoutTable& table : page.tables) write_table(page, table, paper);
         pending_ = section(paper);
     }
 
-    void write_table(const LayoutPage& page, const LayoutTable& table, const SheetPlan& plan,
-                     const Paper& paper) {
+    void write_table(const LayoutPage& page, const LayoutTable& table, const Paper& paper) {
         if (page.tables.size() > 1) body_ += paragraph("Heading2", run(table.caption));
+        // Rows may be as high as they like here, so no column need be narrower than its words.
+        const double room = static_cast<double>(paper.text_width()) / twips_a_pixel;
+        const std::vector<double> pixels = column_widths(page, room);
         std::vector<int> widths;
-        double sum = 0;
-        for (std::size_t i = 0; i < table.columns.size(); ++i) sum += plan.column_pixels[i];
-        const double factor = std::min(1.0, paper.text_width() / (sum * twips_a_pixel));
         for (std::size_t i = 0; i < table.columns.size(); ++i)
-            widths.push_back(static_cast<int>(plan.column_pixels[i] * twips_a_pixel * factor));
+            widths.push_back(static_cast<int>(pixels[i] * twips_a_pixel));
         body_ +=
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"0\" w:type=\"auto\"/>"
             "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" "

@@ -16,6 +16,7 @@ body { font-family: Arial, Helvetica, sans-serif; font-size: 1rem; line-height: 
   margin: 1.5rem; }
 h1 { font-size: 1.7rem; } h2 { font-size: 1.35rem; margin-top: 2rem; }
 a { color: #0b4f9e; }
+nav a { display: inline-block; min-height: 24px; padding: 0.15rem 0; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; }
 caption { text-align: left; font-weight: bold; padding: 0.3rem 0; }

@@ -78,11 +78,12 @@ std::string OdsStyles::cell(const OdsCellStyle& style) {
     if (style.is_wrapped) xml_ += " fo:wrap-option=\"wrap\"";
     if (style.has_lines) xml_ += " fo:border=\"0.5pt solid #a6a6a6\"";
     xml_ += std::string(" style:vertical-align=\"") + (style.is_middle ? "middle" : "top") + "\"/>";
+    const char* const distance = style.alignment == Alignment::right ? " fo:margin-right=\"3mm\"" : "";
     const char* const align = style.alignment == Alignment::right    ? "end"
                               : style.alignment == Alignment::centre ? "center"
                                                                      : "start";
-    xml_ +=
-        std::string("<style:paragraph-properties fo:text-align=\"") + align + "\"/><style:text-properties";
+    xml_ += std::string("<style:paragraph-properties fo:text-align=\"") + align + "\"" + distance +
+            "/><style:text-properties";
     char points[32];
     std::snprintf(points, sizeof points, " fo:font-size=\"%gpt\"", style.points);
     xml_ += points;

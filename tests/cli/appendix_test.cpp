@@ -178,6 +178,34 @@ TEST_SUITE("cli") {
         CHECK(text.find("residual score reassessed and increased to 12") != std::string::npos);
     }
 
+    TEST_CASE("appendix: our own checker finds nothing in the published copy of any sample") {
+        for (const std::string name :
+             {"risk-register-2016-05", "risk-register-5x5", "kpi-scorecard", "sla-monitor",
+              "improvement-plan", "contact-volumes", "budget-monitor", "benchmarking", "complaints",
+              "procurement-dashboard", "recovery-plan", "provider-monitoring", "priority-backlog",
+              "risk-awareness", "workforce"}) {
+            CAPTURE(name);
+            const ScratchFolder folder;
+            const std::string output = folder / "published.xlsx";
+            REQUIRE(
+                run_scorebook({"appendix", samples + name + ".xlsx", "-o", output, "--profile", "published"})
+                    .status <= 1);
+            const auto report = run_scorebook({"check", output, "--profile", "published", "--format", "json"})
+                                    .objects()
+                                    .at(0);
+            for (const auto& finding : report["findings"]) {
+                CAPTURE(finding.dump());
+                CHECK_FALSE(finding["rule"].get<std::string>().starts_with("P"));
+            }
+            // The checker sees what an officer's own layout lacks.
+            const auto own = run_scorebook({"check", samples + name + ".xlsx", "--profile", "published",
+                                            "--format", "json"})
+                                 .objects()
+                                 .at(0);
+            CHECK(own["findings"].dump().find("\"P01\"") != std::string::npos);
+        }
+    }
+
     TEST_CASE("appendix: a list is safe to open, whatever officers type") {
         const ScratchFolder folder;
         const std::string input = folder.put("register.xlsx", workbook_bytes(R"x(
