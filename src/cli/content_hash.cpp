@@ -1,12 +1,36 @@
-// content_hash.cpp - http://www.isthe.com/chongo/tech/comp/fnv: byte for byte, so word size doesn't matter.
+// content_hash.cpp - FNV-1a's step over eight bytes at a time, because the program itself is hashed at each
+// start, and MurmurHash3's last step, so that slices by remainder come out even.
 #include "cli/content_hash.hpp"
+
+#include <cstddef>
 
 namespace scorebook::cli {
 
+namespace {
+
+/// Little end first, whatever the machine.
+std::uint64_t word_at(std::string_view bytes, std::size_t offset, std::size_t size) {
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i != size; ++i)
+        word |= std::uint64_t{static_cast<unsigned char>(bytes[offset + i])} << (8 * i);
+    return word;
+}
+
+}  // namespace
+
 std::uint64_t content_hash(std::string_view bytes, std::uint64_t before) {
     constexpr std::uint64_t prime = 0x100000001B3;
-    for (const char c : bytes) before = (before ^ static_cast<unsigned char>(c)) * prime;
-    return before;
+    std::uint64_t hash = (before ^ bytes.size()) * prime;
+    const auto take = [&](std::uint64_t word) {
+        hash = (hash ^ word) * prime;
+        hash ^= hash >> 29;
+    };
+    std::size_t offset = 0;
+    for (; offset + 8 <= bytes.size(); offset += 8) take(word_at(bytes, offset, 8));
+    take(word_at(bytes, offset, bytes.size() - offset));
+    hash ^= hash >> 33;
+    hash *= 0xFF51AFD7ED558CCD;
+    return hash ^ (hash >> 33);
 }
 
 std::string hash_text(std::uint64_t hash) {

@@ -1,4 +1,5 @@
-// content_hash.hpp - a fingerprint of bytes, the same on every machine: FNV-1a, 64 bits.
+// content_hash.hpp - a fingerprint of bytes in 64 bits, the same on every machine. Against accidents, not
+// against malice.
 #pragma once
 
 #include <cstdint>

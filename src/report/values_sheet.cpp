@@ -76,10 +76,6 @@ std::string sheet_part(const Package& package, std::string_view name) {
 
 }  // namespace
 
-std::size_t ValuesSheet::shown() const {
-    return std::min<std::size_t>(values_.size(), max_rows - 1);
-}
-
 std::uint32_t ValuesSheet::number_of(std::string_view text) {
     if (text.empty()) return none;
     const auto known = numbers_.find(text);
@@ -102,10 +98,8 @@ void ValuesSheet::add(const ReturnRecord& record) {
             {file, period, number_of(entry.table), number_of(entry.record), number_of(entry.sheet)});
     // More than a sheet holds is never shown, so it is only counted.
     for (const CollectedValue& value : collected.values) {
-        if (values_.size() >= max_rows) {
-            values_.push_back({});
-            continue;
-        }
+        ++total_;
+        if (values_.size() == max_rows - 1) continue;
         values_.push_back({first_entry + value.entry, headings[value.heading], number_of(value.text),
                            number_of(value.unit), number_of(value.state), number_of(to_a1(value.cell)),
                            value.number.value_or(std::numeric_limits<double>::quiet_NaN())});

@@ -23,8 +23,8 @@ class ValuesSheet {
     void add(const ReturnRecord& record);
 
     /// How many values there are, and how many of them the sheet has room for.
-    std::size_t size() const { return values_.size(); }
-    std::size_t shown() const;
+    std::size_t size() const { return total_; }
+    std::size_t shown() const { return values_.size(); }
 
     /// The frame: headings, widths, filter. `sheet` is called `name`.
     void write_frame(lxw_worksheet* sheet, lxw_format* heading) const;
@@ -55,6 +55,7 @@ class ValuesSheet {
     };
     std::vector<Entry> entries_;
     std::vector<Value> values_;
+    std::size_t total_ = 0;
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
     std::vector<const std::string*> texts_;  ///< by number; the keys of `numbers_`
 };
