@@ -278,7 +278,9 @@ class Dashboard {
         const lxw_row_t top = row_;
         text(0, "Top movers", formats_.title());
         next();
-        headings({"Record", "Title", "Before", "Now", "Change", "Sense", "From and to"}, 5);
+        // Scores share a scale; what counts differently is compared by what it was.
+        const bool is_index = !movers.front().entry->entry.has_score;
+        headings({"Record", "Title", "Before", "Now", "Change", is_index ? "Before = 100" : "", "Sense"}, 6);
         const lxw_row_t first = row_;
         for (std::size_t i = 0; i != std::min(movers.size(), most_movers); ++i) {
             const Mover& mover = movers[i];
@@ -286,20 +288,27 @@ class Dashboard {
             text(1, shortened(mover.entry->entry.title).c_str(), formats_.line());
             number(2, mover.before.number);
             number(3, mover.now.number);
-            number(4, mover.change);
-            text(5,
-                 mover.sense == Mover::Sense::better  ? "Better"
-                 : mover.sense == Mover::Sense::worse ? "Worse"
-                                                      : "Neither",
-                 formats_.line());
-            text(6, (mover.before.name + " to " + mover.now.name).c_str(), formats_.line());
+            number(4, std::round(mover.change * 10'000) / 10'000);
+            if (is_index && mover.before.number != 0)
+                number(5, std::round(1000 * mover.now.number / mover.before.number) / 10);
+            const std::string sense = mover.sense == Mover::Sense::better  ? "Better"
+                                      : mover.sense == Mover::Sense::worse ? "Worse"
+                                                                           : "Changed";
+            text(6, (sense + ", " + mover.before.name + " to " + mover.now.name).c_str(), formats_.line());
             next();
         }
         lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_BAR);
-        add_series(chart, first, row_ - 1, 2, first - 1, 0xA6A6A6);
-        add_series(chart, first, row_ - 1, 3, first - 1, 0x1F3864);
+        if (is_index) {
+            add_series(chart, first, row_ - 1, 5, first - 1, 0x1F3864);
+        } else {
+            add_series(chart, first, row_ - 1, 2, first - 1, 0xA6A6A6);
+            add_series(chart, first, row_ - 1, 3, first - 1, 0x1F3864);
+        }
         top_down(chart);
-        place(chart, top, "Top movers, before and now", "Pairs of bars: the figure before and now",
+        place(chart, top,
+              is_index ? "Top movers: where they are now, before = 100" : "Top movers, before and now",
+              is_index ? "Bars: the figure now, with the one before as 100"
+                       : "Pairs of bars: the score before and now",
               2 * std::min(movers.size(), most_movers) + 4);
     }
 

@@ -37,7 +37,7 @@ SetFormats::SetFormats(lxw_workbook* workbook, const std::vector<CollectedBand>&
       text_(wrapped(workbook)),
       line_(workbook_add_format(workbook)),
       number_(workbook_add_format(workbook)),
-      link_(wrapped(workbook)),
+      link_(workbook_add_format(workbook)),
       axis_(square_format(workbook)),
       square_(square_format(workbook)) {
     format_set_bold(title_);
