@@ -84,6 +84,43 @@ class DifferenceList {
                 before, now);
     }
 
+    /// The other figures of the row, by the column's meaning: a quarter's, a count, a budget.
+    void figures() {
+        for (const FoundColumn& now : change_.now->table().columns) {
+            const bool is_figure =
+                now.spec && (now.spec->kind == ValueKind::figure || now.spec->kind == ValueKind::percentage ||
+                             now.spec->kind == ValueKind::money || now.spec->kind == ValueKind::duration);
+            // These have classes of their own, or are last period's by their meaning.
+            const bool is_told = !is_figure || now.spec->id == "actual" || now.spec->id == "previous" ||
+                                 now.spec->id == "last_year" || now.spec->id == "tolerance";
+            const FoundColumn* before = is_told ? nullptr : change_.before->table().find_column(now.spec->id);
+            if (!before) continue;
+            const ReadValue value = change_.now->read(change_.entry, now);
+            const ReadValue old = change_.before->read(change_.entry_before, *before);
+            const bool is_same_figure = value.figure && old.figure &&
+                                        value.figure->unit == old.figure->unit &&
+                                        value.figure->number.value == old.figure->number.value;
+            if (is_same_figure || folded(value.text) == folded(old.text)) continue;
+            const bool appeared = value.figure && !old.figure, vanished = old.figure && !value.figure;
+            add(appeared   ? "newly supplied"
+                : vanished ? "newly missing"
+                           : "value changed",
+                shortened(old.text, 80), shortened(value.text, 80), before, &now);
+        }
+    }
+
+    /// Words from a list that aren't its status: a rating, a comparison, a trend.
+    void words() {
+        for (const FoundColumn& now : change_.now->table().columns) {
+            const bool is_word = now.spec && now.spec->kind == ValueKind::words;
+            const bool is_told = !is_word || &now == change_.now->roles().status ||
+                                 now.spec->id == "polarity" || now.spec->id == "type" ||
+                                 now.spec->id == "priority";
+            const bool is_direction = now.spec && (now.spec->id == "trend" || now.spec->id == "direction");
+            if (!is_told) by_id(is_direction ? "direction changed" : "status changed", now.spec->id);
+        }
+    }
+
     void status(const FoundColumn* before, const FoundColumn* now) {
         const bool has_result = change_.now->table().find_column("actual") != nullptr;
         text(has_result && !result_moved_ ? "status changed without value change" : "status changed", before,
@@ -162,6 +199,8 @@ std::vector<Difference> differences_of(const EntryChange& change) {
     list.by_id("category changed", "type");
     list.text("direction changed", before.direction, now.direction);
     list.result();
+    list.figures();
+    list.words();
     list.history();
     list.by_id("target changed", "target");
     list.by_id("tolerance changed", "tolerance");

@@ -33,16 +33,25 @@ std::string key_of(const TableValues& values, std::size_t entry) {
     return id ? std::string(values.word(entry, *id)) : values.record(entry);
 }
 
-/// First uses of each id; `fold` gives the form ids are compared in.
+/// A key used again: the second "Complaints" of this period is the second one of the last.
+std::string repeated(std::string key, std::unordered_map<std::string, std::size_t>& uses) {
+    const std::size_t use = ++uses[key];
+    if (use > 1) key += "\n#" + std::to_string(use);
+    return key;
+}
+
+/// Each use of each id; `fold` gives the form ids are compared in.
 template <typename Fold>
 PlacesById index_entries(const Subject& subject, Fold fold) {
     PlacesById places;
+    std::unordered_map<std::string, std::size_t> uses;
     for (std::size_t table = 0; table < subject.values.size(); ++table) {
         const TableValues& values = *subject.values[table];
         if (!has_key(values)) continue;
         for (std::size_t entry = 0; entry < values.size(); ++entry) {
             const std::string key = fold(key_of(values, entry));
-            if (!key.empty()) places.try_emplace(table_key(values, key), EntryPlace{table, entry});
+            if (!key.empty())
+                places.try_emplace(repeated(table_key(values, key), uses), EntryPlace{table, entry});
         }
     }
     return places;
@@ -103,13 +112,14 @@ MatchedEntries match_entries(const Subject& current, const Subject& previous) {
     const PlacesById by_id = index_entries(previous, [](std::string_view id) { return folded(id); });
     const PlacesById by_fold = index_entries(previous, [](std::string_view id) { return fold_id(id); });
     std::set<std::pair<std::size_t, std::size_t>> used;
+    std::unordered_map<std::string, std::size_t> uses;
     MatchedEntries result;
     for (std::size_t table = 0; table < current.values.size(); ++table) {
         const TableValues& values = *current.values[table];
         if (!has_key(values)) continue;
         for (std::size_t entry = 0; entry < values.size(); ++entry) {
             const std::string word = key_of(values, entry);
-            auto found = by_id.find(table_key(values, folded(word)));
+            auto found = by_id.find(repeated(table_key(values, folded(word)), uses));
             MatchKind kind = MatchKind::same_id;
             if (found == by_id.end() && !word.empty()) {
                 found = by_fold.find(table_key(values, fold_id(word)));

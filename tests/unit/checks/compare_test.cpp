@@ -186,4 +186,28 @@ A5 | Health checks | Higher | 60% | 60.8% | Green
     TEST_CASE("compare: two kinds aren't compared") {
         CHECK_THROWS_AS(since("A1: nothing", register_lines()), const Error&);
     }
+
+    TEST_CASE("compare: any figure that changed is told, and rows of one name keep their places") {
+        const std::string complaints = R"(
+sheet Complaints
+A3 | Service | Type | Apr-Jun | Jul-Sept | Oct-Dec | Jan-Mar | TOTAL
+A4 | Social Care | Complaints | 6 | 9 | 13 | 1 | 29
+A5 | Social Care | Compliments | 5 | 0 | 9 | 5 | 19
+A6 | HR | Complaints | 1 | 3 | 3 | 3 | 10
+A7 | HR | Compliments | 12 | 5 | 2 | 1 | 20
+)";
+        const auto told = [&](const std::string& before, const std::string& now) {
+            std::vector<std::string> lines;
+            for (const Difference& difference : since(complaints + before, complaints + now).differences) {
+                if (difference.change != "remains, unchanged")
+                    lines.push_back(difference.change + " " + difference.cell_after + " " +
+                                    difference.before + " -> " + difference.after);
+            }
+            return lines;
+        };
+        CHECK(told("", "").empty());
+        CHECK(told("", "E6: 4\nG6: 11") == std::vector<std::string>{"value changed Complaints!E6 3 -> 4",
+                                                                    "value changed Complaints!G6 10 -> 11"});
+        CHECK(told("F6:", "") == std::vector<std::string>{"newly supplied Complaints!F6  -> 3"});
+    }
 }
