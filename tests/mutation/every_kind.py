@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""Refreshes a workbook of every kind with a figure typed as text in it: the figure is put right, nothing else is
-written, and a second refresh leaves the file as it is.
+"""Refresh and compare, for a workbook of every kind.
 
-    tests/mutation/refresh.py --program build/src/cli/scorebook
+A figure typed as text is put right by refresh, nothing else is written, and a second refresh leaves the file as it is.
+Compared with itself a workbook has nothing new and nothing gone; compared with one that has another figure or word in
+one cell, that cell is told.
+
+    tests/mutation/every_kind.py --program build/src/cli/scorebook
 
 Kinds of words alone (improvement plans, risk awareness) have nothing refresh could put right: theirs must come
 back byte for byte. Needs Python 3.9 and nothing else.
@@ -34,7 +37,11 @@ FIGURES = [
     ("sla-monitor-clean", "ICT", "E7"),
     ("workforce-clean", "Staff", "C5"),
 ]
-WORDS = ["improvement-plan-clean", "risk-awareness-clean"]
+# sample, sheet, a cell with a word from a list, another word
+WORDS = [
+    ("improvement-plan-clean", "Plan", "E9", "Red"),
+    ("risk-awareness-clean", "Self-assessment", "F6", "Red"),
+]
 
 
 def refresh(program, source, target):
@@ -70,18 +77,40 @@ def faults_of(program, sample, planted, folder):
         yield "a second refresh changed it again"
 
 
+def compared(program, old, new):
+    done = subprocess.run([program, "compare", "--format", "json", old, new], capture_output=True, text=True)
+    return json.loads(done.stdout)["differences"]
+
+
+def faults_of_compare(program, sample, place, word, folder):
+    """What is wrong with comparing this sample, as sentences."""
+    source, changed = os.path.join(SAMPLES, sample + ".xlsx"), os.path.join(folder, f"{sample}-changed.xlsx")
+    book = Book(source)
+    book.write(changed, *place, word or book.value(*place) + 1)
+    same = {difference["class"] for difference in compared(program, source, source)}
+    if same & {"new", "removed", "value changed", "status changed", "reworded"}:
+        yield f"compared with itself: {sorted(same)}"
+    cells = [difference["new_cell"] for difference in compared(program, source, changed)
+             if difference["class"] not in ("remains, unchanged", "direction contradicts score", "history restated")]
+    if cells != ["!".join(place)]:
+        yield f"{'!'.join(place)} changed, and {cells} was told"
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--program", required=True)
     options = options.parse_args()
-    jobs = [(sample, (sheet, cell)) for sample, sheet, cell in FIGURES] + [(sample, None) for sample in WORDS]
+    jobs = [(sample, (sheet, cell), None) for sample, sheet, cell in FIGURES]
+    jobs += [(sample, (sheet, cell), word) for sample, sheet, cell, word in WORDS]
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        for sample, planted in jobs:
-            for fault in faults_of(options.program, sample, planted, folder):
+        for sample, place, word in jobs:
+            found = list(faults_of(options.program, sample, None if word else place, folder))
+            found += faults_of_compare(options.program, sample, place, word, folder)
+            for fault in found:
                 print(f"{sample}: {fault}")
-                wrong += 1
-    print(f"{len(jobs)} kinds refreshed, {wrong} faults")
+            wrong += len(found)
+    print(f"{len(jobs)} kinds refreshed and compared, {wrong} faults")
     sys.exit(1 if wrong else 0)
 
 
