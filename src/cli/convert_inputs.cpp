@@ -69,6 +69,9 @@ class InputFinder {
             const bool is_text = ending == ".csv" || ending == ".tsv";
             input.workbook = free_name(is_text ? input.name + ".xlsx" : input.name, workbooks);
         }
+        // A merge only knows the names, so their order is the order of the set.
+        std::sort(found_.inputs.begin(), found_.inputs.end(),
+                  [](const auto& a, const auto& b) { return a.name < b.name; });
         return std::move(found_);
     }
 
@@ -148,7 +151,7 @@ class InputFinder {
             } else if (is_return(entry->path()) && entry->is_regular_file(ignored)) {
                 const fs::path relative = entry->path().lexically_relative(folder);
                 add_file(entry->path(), (several_folders_ ? own / relative : relative).generic_string(), {});
-            } else {
+            } else if (!name.starts_with(".") && !name.starts_with("~$")) {
                 ++found_.passed_over;
             }
         }

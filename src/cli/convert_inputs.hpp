@@ -17,7 +17,7 @@ struct ConvertInput {
 
 struct ConvertInputs {
     std::vector<ConvertInput> inputs;  ///< by name
-    std::size_t passed_over = 0;       ///< files of folders that are no returns: PDFs, notes, locks
+    std::size_t passed_over = 0;       ///< files of folders that are no returns: PDFs, notes
 };
 
 /// An argument is a folder (taken with all its folders), a pattern with * ? [], a list (@NAME, or a name
