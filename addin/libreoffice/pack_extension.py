@@ -19,7 +19,7 @@ def main():
     options.add_argument("--folder", type=Path, required=True)
     options.add_argument("--version", required=True)
     options.add_argument("--licence", type=Path, required=True)
-    options.add_argument("--engine", type=Path, required=True, action="append")
+    options.add_argument("--engine", type=Path, required=True, nargs="+", help="the program and what goes beside it")
     options.add_argument("--output", type=Path, required=True)
     chosen = options.parse_args()
 

@@ -69,8 +69,8 @@ def _made_executable(program):
         program.chmod(program.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
         return program
     except OSError:
-        own = Path(tempfile.mkdtemp(prefix="scorebook-")) / NAME
-        shutil.copyfile(program, own)
+        own = Path(tempfile.mkdtemp(prefix="scorebook-"), "engine", NAME)
+        shutil.copytree(program.parent, own.parent)
         own.chmod(0o700)
         return own
 
