@@ -11,7 +11,7 @@ namespace scorebook {
 namespace {
 
 /// Noon, so that no time zone shows another day.
-std::time_t noon_of(CalendarDate date) {
+std::time_t noon_time_of(CalendarDate date) {
     constexpr std::time_t seconds_a_day = 86'400;
     return static_cast<std::time_t>(days_between({1970, 1, 1}, date)) * seconds_a_day + seconds_a_day / 2;
 }
@@ -35,7 +35,7 @@ NewWorkbook::NewWorkbook(const DocumentProperties& properties)
     shown.subject = text(properties.subject);
     shown.author = text(properties.organisation);
     shown.company = text(properties.organisation);
-    shown.created = noon_of(properties.created);
+    shown.created = noon_time_of(properties.created);
     workbook_set_properties(workbook_, &shown);
 }
 
