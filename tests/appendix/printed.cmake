@@ -23,7 +23,7 @@ execute_process(COMMAND ${PDFTOTEXT} ${OUT}/register.pdf - OUTPUT_VARIABLE text 
 string(REGEX REPLACE "[ \n${form_feed}]+" " " text "${text}")
 # The first, middle and last words of the paper's register (8 June 2016, Appendix A), the last of its longest cells too.
 foreach(words "Failure to implement" "External challenge in Oct 16" "CR26" "Application for heritage lottery"
-        "Establishing a new model" "arrangements at a pan-Lancashire" "Page 1 of ${pages}" "Page ${pages} of ${pages}")
+        "Establishing a" "arrangements at a pan-Lancashire" "Page 1 of ${pages}" "Page ${pages} of ${pages}")
     string(FIND "${text}" "${words}" place)
     if(place EQUAL -1)
         message(FATAL_ERROR "'${words}' is not in the PDF")
