@@ -60,7 +60,7 @@ class BlankWorkbookWriter {
         return formats_.get(look);
     }
 
-    static constexpr std::uint32_t instructions_pixels = 780;
+    static constexpr std::uint32_t instructions_pixels = 640;  ///< what A4 holds upright at full size
 
     /// One paragraph in a row as high as it needs to be.
     void write_paragraph(lxw_worksheet* sheet, lxw_row_t row, const std::string& text, double points,
