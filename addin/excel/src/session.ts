@@ -4,7 +4,7 @@
 import { acceptFinding, type Acceptance } from "./acceptances.js";
 import { applyTicked, proposalsOf, putBack, type Proposal } from "./proposals.js";
 import { askEngine } from "./engine_client.js";
-import { parseReply, type Finding, type Report } from "./protocol.js";
+import { parseReply, type Finding, type Report, type Severity } from "./protocol.js";
 import { readWorkbook, workbookName } from "./workbook_bytes.js";
 
 export type Activity = "reading" | "checking" | "writing";
@@ -68,10 +68,11 @@ export class Session {
         return this.#do(async (signal) => {
             await this.#ask(signal);
             const { report, proposals } = this.state;
-            const findings = (report?.findings ?? []).filter(({ severity }) => severity !== "info").length;
-            return findings + proposals.length === 0
-                ? "Checked: nothing to correct."
-                : `Checked: ${counted(findings, "finding")}, ${counted(proposals.length, "change")} proposed.`;
+            const count = (severity: Severity): number =>
+                (report?.findings ?? []).filter((finding) => finding.severity === severity).length;
+            const parts = [counted(count("error"), "error"), counted(count("warning"), "warning")].filter((part) => !part.startsWith("0 "));
+            if (proposals.length !== 0) parts.push(`${counted(proposals.length, "change")} proposed`);
+            return parts.length === 0 ? "Checked: nothing to correct." : `Checked: ${parts.join(", ")}.`;
         });
     }
 
