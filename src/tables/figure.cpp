@@ -281,13 +281,19 @@ std::vector<PlacedFigure> find_figures(std::string_view text) {
     const std::string plain = plain_figures(text);
     std::vector<PlacedFigure> figures;
     const std::string_view all = plain;
+    // Words before a figure ("not greater than the") are shorter than this; most sentences have no digit
+    // near.
+    constexpr std::size_t longest_words = 64;
+    std::size_t next_digit = 0;
     bool begins_word = true;
     for (std::size_t at = 0; at < all.size();) {
+        if (next_digit <= at) next_digit = all.find_first_of("0123456789", at);
+        if (next_digit == std::string_view::npos) break;
         std::string_view rest = all.substr(at);
         const bool may_begin = begins_word;
         begins_word =
             !is_lower(all[at]) && !is_digit(all[at]) && all[at] != '/' && all[at] != '.' && all[at] != '\'';
-        if (!may_begin) {
+        if (!may_begin || next_digit - at > longest_words) {
             ++at;
             continue;
         }
