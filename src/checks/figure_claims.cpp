@@ -78,6 +78,15 @@ bool speaks_of_elsewhere(std::string_view plain) {
            find_period(plain).has_value();
 }
 
+namespace {
+
+bool holds_figures(ValueKind kind) {
+    return kind == ValueKind::figure || kind == ValueKind::percentage || kind == ValueKind::money ||
+           kind == ValueKind::duration || kind == ValueKind::target;
+}
+
+}  // namespace
+
 struct FigureClaims::Row {
     std::size_t table = 0;
     std::size_t entry = 0;
@@ -89,7 +98,14 @@ struct FigureClaims::Row {
 
 FigureClaims::FigureClaims(const CheckContext& context, Report& report)
     : context_(context), names_(context.current) {
-    for (const auto& values : context.current.values) facts_.emplace_back(context, *values, report);
+    for (const auto& values : context.current.values) {
+        facts_.emplace_back(context, *values, report);
+        const auto& columns = values->table().columns;
+        has_figures_ =
+            has_figures_ || std::any_of(columns.begin(), columns.end(), [](const FoundColumn& column) {
+                return column.spec && holds_figures(column.spec->kind);
+            });
+    }
 }
 
 FigureClaims::Row FigureClaims::row_of(std::size_t table, std::size_t entry) const {
@@ -120,12 +136,13 @@ std::optional<FigureClaims::Row> FigureClaims::own_row(const SheetText& text) co
             const bool is_comment = column.spec && column.column_index == text.cell.column_index &&
                                     column.spec->id.starts_with("comment");
             if (!is_comment) continue;
-            for (std::size_t entry = 0; entry < found.entries.size(); ++entry) {
-                if (found.entries[entry].row_index != text.cell.row_index) continue;
-                Row row = row_of(table, entry);
-                row.is_own = true;
-                return row;
-            }
+            const auto entry = std::lower_bound(
+                found.entries.begin(), found.entries.end(), text.cell.row_index,
+                [](const TableEntry& each, std::uint32_t row) { return each.row_index < row; });
+            if (entry == found.entries.end() || entry->row_index != text.cell.row_index) continue;
+            Row row = row_of(table, static_cast<std::size_t>(entry - found.entries.begin()));
+            row.is_own = true;
+            return row;
         }
     }
     return std::nullopt;
@@ -422,6 +439,7 @@ ClaimVerdict FigureClaims::judge_overall(std::string_view sentence) const {
 }
 
 ClaimVerdict FigureClaims::judge(const SheetText& text, std::string_view sentence) const {
+    if (!has_figures_) return {};
     bool is_ambiguous = false;
     std::optional<Row> row = named_row(sentence, is_ambiguous);
     if (!row) row = own_row(text);

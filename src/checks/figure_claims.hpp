@@ -24,6 +24,7 @@ class FigureClaims {
     const CheckContext& context_;
     EntryNames names_;
     std::vector<MeasureFacts> facts_;  ///< beside Subject::values
+    bool has_figures_ = false;         ///< some table has a column of figures a sentence could state
 
     struct Row;
     std::optional<Row> own_row(const SheetText& text) const;
