@@ -42,12 +42,13 @@ std::string read_workbook_file(const std::filesystem::path& path);
 /// there is one.
 std::optional<std::filesystem::path> office_lock(const std::filesystem::path& path);
 
-/// Puts `bytes` at `path`, whatever they are: temporary file in the same folder, read back, fsync, rename, fsync
-/// of the folder. Throws Error cannot_write; `path` then still holds what it held, and no temporary file is left.
+/// Puts `bytes` at `path`, whatever they are: temporary file in the same folder, read back, fsync, rename,
+/// fsync of the folder. Throws Error cannot_write; `path` then still holds what it held, and no temporary
+/// file is left.
 void replace_file(const std::filesystem::path& path, const std::string& bytes);
 
-/// The same for a workbook, which is opened first. Throws Error cannot_write; `path` then still holds what it held, and no temporary file is
-/// left.
+/// The same for a workbook, which is opened first. Throws Error cannot_write; `path` then still holds what it
+/// held, and no temporary file is left.
 void replace_workbook_file(const std::filesystem::path& path, const std::string& bytes);
 
 /// A file written piece by piece that appears at its place only when it is whole, in place of what was there.
