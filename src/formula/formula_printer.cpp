@@ -2,6 +2,7 @@
 #include "formula/formula_printer.hpp"
 
 #include "bytes/number_text.hpp"
+#include "formula/name_characters.hpp"
 #include "formula/reference_text.hpp"
 #include "formula/structured_text.hpp"
 #include "formula/text_case.hpp"
@@ -198,11 +199,24 @@ class Printer {
             return print(tree_.child(node, 0), 0) + ',' + print(tree_.child(node, 1), 1);
         }
         if (node.op == Operator::range) {
-            return print_range_end(tree_.child(node, 0), op.level) + ':' +
-                   print_range_end(tree_.child(node, 1), op.level + 1);
+            const std::string first = print_range_end(tree_.child(node, 0), op.level);
+            const std::string last = print_range_end(tree_.child(node, 1), op.level + 1);
+            return (reads_as_sheet_span(first, last) ? '(' + first + ')' : first) + ':' + last;
         }
         return print(tree_.child(node, 0), op.level) + std::string(op.text) +
                print(tree_.child(node, 1), op.level + 1);
+    }
+
+    /// (First):Plan!Last: without brackets the colon would join two sheets, and Last stand on both.
+    static bool reads_as_sheet_span(std::string_view first, std::string_view last) {
+        std::size_t word = 0;
+        while (word < last.size() && is_name_part(last[word])) ++word;
+        if (word == 0 || word == last.size() || last[word] != '!') return false;
+        std::size_t begin = first.size();
+        while (begin > 0 && (is_name_part(first[begin - 1]) || first[begin - 1] == '$')) --begin;
+        const std::string_view end = first.substr(begin);
+        const auto cell = lex_cell(end);
+        return !end.empty() && !(cell && cell->second == end.size());
     }
 
     /// A name of one to three letters beside a colon would be read as a column: (T):(A) is not T:A.
