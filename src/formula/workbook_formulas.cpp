@@ -9,6 +9,7 @@
 
 #include "bytes/xml_text.hpp"
 #include "formula/relative_text.hpp"
+#include "sheet/read_cell.hpp"
 
 namespace scorebook::formula {
 namespace {

@@ -9,6 +9,7 @@
 #include "package/package.hpp"
 #include "scorebook/error.hpp"
 #include "scorebook/workbook.hpp"
+#include "sheet/read_cell.hpp"
 #include "sheet/sheet_scanner.hpp"
 
 namespace scorebook {

@@ -11,7 +11,7 @@
 #include "scorebook/error.hpp"
 #include "sheet/cell_placement.hpp"
 #include "sheet/cell_xml.hpp"
-#include "sheet/sheet_scanner.hpp"
+#include "sheet/read_cell.hpp"
 
 namespace scorebook {
 

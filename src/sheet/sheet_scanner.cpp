@@ -10,8 +10,8 @@
 
 #include "bytes/number_text.hpp"
 #include "scorebook/error.hpp"
-#include "sheet/iso_date.hpp"
 #include "sheet/plain_cell.hpp"
+#include "sheet/raw_cell.hpp"
 #include "sheet/shared_strings.hpp"
 #include "sheet/xml_cursor.hpp"
 #include "vocabulary/ascii.hpp"
@@ -23,32 +23,6 @@ namespace {
 /// Beyond any register by far; 1.2 GiB of SheetCell.
 constexpr std::size_t max_cells = 50'000'000;
 constexpr std::uint64_t max_part_size = std::numeric_limits<std::uint32_t>::max();
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
-}
-
-/// Digits only, so few that they can't overflow.
-std::optional<std::uint32_t> small_integer(std::string_view text) {
-    if (text.empty() || text.size() > 9) return std::nullopt;
-    std::uint32_t number = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return std::nullopt;
-        number = number * 10 + static_cast<std::uint32_t>(c - '0');
-    }
-    return number;
-}
-
-/// What the attributes and children of one <c> say, before they are made sense of together.
-struct RawCell {
-    std::string_view type;        ///< t="..."; empty when missing
-    const char* value = nullptr;  ///< what stands inside <v>
-    const char* value_end = nullptr;
-    const char* inline_text = nullptr;  ///< "<" of <is>
-    bool value_is_plain = true;         ///< no entity, CDATA or comment in the value
-};
 
 class Scanner {
   public:
@@ -543,43 +517,7 @@ void Scanner::finish_cell(SheetCell& cell, const RawCell& raw) {
             }
         }
     }
-    // From here on speed doesn't matter: odd spellings, booleans, errors, dates.
-    std::string text;
-    if (!raw.value_is_plain || value.find('&') != std::string_view::npos) {
-        append_text(text, value, ExcelEscapes::keep);
-        value = text;
-    }
-    value = trimmed(value);
-    if (value.empty()) return;
-    if (raw.type.empty() || type == 'n') {
-        const auto number = parse_number(value);
-        if (!number) damaged("the cell's number can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
-        cell.kind = CellKind::number;
-        cell.number = *number;
-    } else if (type == 's') {
-        const auto index = small_integer(value);
-        if (!index)
-            damaged("the cell's text number can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
-        cell.kind = CellKind::shared_string;
-        cell.payload = *index;
-    } else if (type == 'b') {
-        const bool is_false = value == "0" || value == "false" || value == "FALSE";
-        if (!is_false && value != "TRUE" && !is_true(value))
-            damaged("the cell's TRUE or FALSE can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
-        cell.kind = CellKind::boolean;
-        cell.payload = is_false ? 0 : 1;
-    } else if (type == 'e') {
-        cell.kind = CellKind::error;
-        cell.payload = static_cast<std::uint64_t>(parse_cell_error(value));
-    } else if (type == 'd') {
-        const auto serial = serial_from_iso(value, dates_);
-        if (!serial) damaged("the cell's date can't be read: \"" + std::string(value.substr(0, 40)) + "\"");
-        cell.kind = CellKind::iso_date;
-        cell.number = *serial;
-    } else {
-        damaged("the cell has a type that no workbook knows: \"" + std::string(raw.type.substr(0, 20)) +
-                "\"");
-    }
+    read_odd_value(cell, raw, dates_, [this](const std::string& message) { damaged(message); });
 }
 
 /// For the rare writer that puts rows out of order: rows by number, and their cells in the same order.
@@ -605,54 +543,10 @@ void Scanner::sort_rows() {
     sheet_.cells = std::move(cells);
 }
 
-/// What stands inside the first child `local_name` of the cell, if it has one.
-std::optional<std::pair<XmlTag, std::string_view>> find_in_cell(std::string_view cell_xml,
-                                                                std::string_view local_name) {
-    XmlCursor cursor(cell_xml);
-    XmlTag tag;
-    while (cursor.next(tag)) {
-        if (cursor.depth() > 2 || !tag.opens() || tag.local_name != local_name) continue;
-        if (tag.closes()) return std::pair(tag, std::string_view{});
-        const XmlTag close = cursor.skip_element(tag);
-        return std::pair(tag, slice(cell_xml, {tag.bytes.end, close.bytes.begin}));
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 SheetCells scan_sheet(std::string_view xml, bool from_1904, std::string_view sheet_name) {
     return Scanner(xml, from_1904, sheet_name).scan();
-}
-
-std::string read_cell_text(std::string_view xml, const SheetCell& cell) {
-    std::string text;
-    if (cell.kind == CellKind::inline_string) return read_rich_text(xml.substr(cell.payload));
-    if (cell.kind != CellKind::formula_text || cell.payload == 0) return text;
-    // The value runs to the first "</", unless that stands in a CDATA section or comment.
-    const auto rest = xml.substr(cell.payload, cell.begin + cell.length - cell.payload);
-    std::size_t end = 0;
-    while ((end = rest.find('<', end)) != std::string_view::npos && rest.substr(end, 2) != "</")
-        end = skip_markup(rest, end, {});
-    append_text(text, rest.substr(0, end), ExcelEscapes::resolve);
-    return text;
-}
-
-CellFormula read_formula(std::string_view xml, const SheetCell& cell) {
-    CellFormula formula;
-    const auto found = find_in_cell(slice(xml, cell.bytes()), "f");
-    if (!found) return formula;
-    const auto& [tag, inner] = *found;
-    append_text(formula.text, inner, ExcelEscapes::keep);
-    const auto type = tag.attribute("t").value_or("normal");
-    if (type == "shared") formula.kind = CellFormula::Kind::shared;
-    if (type == "array") formula.kind = CellFormula::Kind::array;
-    if (type == "dataTable") formula.kind = CellFormula::Kind::data_table;
-    formula.reference = tag.attribute("ref").value_or("");
-    if (const auto index = small_integer(trimmed(tag.attribute("si").value_or(""))))
-        formula.shared_index = static_cast<int>(*index);
-    formula.always_calculate = is_true(tag.attribute("ca").value_or(""));
-    return formula;
 }
 
 }  // namespace scorebook

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "sheet/read_cell.hpp"
 #include "sheet/shared_formula.hpp"
 #include "sheet/xml_encoding.hpp"
 

@@ -12,6 +12,7 @@
 
 #include "registers.hpp"
 #include "run_scorebook.hpp"
+#include "support/stored_zip.hpp"
 #include "support/workbook_text.hpp"
 
 namespace scorebook::test {

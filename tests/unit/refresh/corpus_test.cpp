@@ -11,6 +11,7 @@
 #include "scorebook/error.hpp"
 #include "scorebook/refresh.hpp"
 #include "scorebook/workbook.hpp"
+#include "sheet/read_cell.hpp"
 #include "workbook/workbook_model.hpp"
 
 namespace scorebook {

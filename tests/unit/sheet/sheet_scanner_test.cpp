@@ -1,5 +1,6 @@
 // sheet_scanner_test.cpp - the spellings real writers use, and what is refused.
 #include "sheet/sheet_scanner.hpp"
+#include "sheet/read_cell.hpp"
 
 #include <doctest/doctest.h>
 

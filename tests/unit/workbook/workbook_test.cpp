@@ -4,6 +4,7 @@
 #include <map>
 
 #include "scorebook/error.hpp"
+#include "support/stored_zip.hpp"
 #include "support/workbook_text.hpp"
 #include "workbook/workbook_model.hpp"
 
