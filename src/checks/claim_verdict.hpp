@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "checks/sentence_claims.hpp"
 
@@ -15,6 +16,9 @@ struct ClaimVerdict {
 
     bool is_open() const { return !fault && not_checked.empty(); }
 };
+
+/// Whether a sentence speaks of what is planned, hoped for, or not so.
+bool speaks_of_plans(std::string_view folded_sentence);
 
 /// Whether a sentence speaks of another time than its table's, of what is hoped for, or of somebody else's
 /// figures: its claims can then differ from the table and be right.

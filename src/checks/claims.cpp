@@ -15,8 +15,8 @@ namespace scorebook {
 namespace {
 
 /// "All targets were met" is the business of the tables that have targets (relation "met").
-std::string why_targets_are_open(const CheckContext& context, std::string_view sentence) {
-    if (!claims_all_targets_met(sentence)) return {};
+std::string why_targets_are_open(const CheckContext& context, std::string_view plain) {
+    if (!claims_all_targets_met(plain)) return {};
     for (const FoundTable& table : context.current.found.tables) {
         for (const Relation& relation : table.spec->relations) {
             if (relation.is == "met") return {};
@@ -37,10 +37,11 @@ void check_claims(const CheckContext& context, Report& report) {
     for (const SheetText& text : texts) {
         std::string not_checked;
         for (const std::string_view sentence : sentences(text.text)) {
+            const std::string plain = folded(sentence);
             ClaimVerdict verdict{find_sentence_fault(sentence), {}};
-            if (verdict.is_open()) verdict = statuses.judge(text.sheet_index, sentence);
-            if (verdict.is_open()) verdict = figures.judge(text, sentence);
-            if (verdict.is_open()) verdict.not_checked = why_targets_are_open(context, sentence);
+            if (verdict.is_open()) verdict = statuses.judge(text.sheet_index, plain);
+            if (verdict.is_open()) verdict = figures.judge(text, sentence, plain);
+            if (verdict.is_open()) verdict.not_checked = why_targets_are_open(context, plain);
             if (not_checked.empty() && !verdict.fault && !verdict.is_open())
                 not_checked = "'" + shortened(sentence, 70) + "': " + verdict.not_checked;
             if (!verdict.fault) continue;

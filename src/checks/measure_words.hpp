@@ -26,6 +26,6 @@ std::optional<TargetLimits> target_of(const RelationRun& run, const FigureRow& r
                                       const FoundColumn* column);
 
 /// "All the service contractual SLA targets were met or were exceeded."
-bool claims_all_targets_met(std::string_view sentence);
+bool claims_all_targets_met(std::string_view folded_sentence);
 
 }  // namespace scorebook

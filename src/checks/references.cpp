@@ -32,29 +32,21 @@ bool is_mark(std::string_view word) {
            (!word.empty() && word.size() <= 2 && std::all_of(word.begin(), word.end(), is_digit));
 }
 
-/// "Appendix 'B'" and "appendix b" alike: words without quotes.
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    const std::string plain = fold_words(text);
-    for (const std::string_view word : split_words(plain)) words.emplace_back(word);
-    return words;
-}
-
-/// What the text or sheet name is a label of; empty when it is none.
-std::string label_in(std::string_view text) {
-    const std::vector<std::string> words = words_of(text);
+/// What the text or sheet name is a label of; empty when it is none. Words are as fold_words() gives them, so
+/// that "Appendix 'B'" and "appendix b" are alike.
+std::string label_in(const std::vector<std::string_view>& words) {
     const bool is_label = words.size() >= 2 && is_mark(words[1]) &&
                           std::find(std::begin(kinds), std::end(kinds), words[0]) != std::end(kinds);
-    return is_label ? words[0] + " " + words[1] : std::string();
+    return is_label ? std::string(words[0]) + " " + std::string(words[1]) : std::string();
 }
 
 /// References in running text; "Appendix A of the Constitution" is another document's.
-void add_references(const SheetText& text, std::vector<Reference>& references) {
-    const std::vector<std::string> words = words_of(text.text);
+void add_references(const SheetText& text, const std::vector<std::string_view>& words,
+                    std::vector<Reference>& references) {
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
         const auto kind = std::find(std::begin(kinds), std::end(kinds), words[i]);
         if (kind == std::end(kinds) || !is_mark(words[i + 1])) continue;
-        const std::string& before = words[i - 1];
+        const std::string_view before = words[i - 1];
         const bool refers = before == "see" || before == "at" || before == "in" || before == "to" ||
                             before == "as" || before == "per" || before == "and" || before == "by";
         const bool is_elsewhere = i + 3 < words.size() && (words[i + 2] == "of" || words[i + 2] == "to") &&
@@ -62,7 +54,7 @@ void add_references(const SheetText& text, std::vector<Reference>& references) {
         // "in table a": an article, not a name.
         const bool is_article = words[i + 1] == "a" && i + 2 < words.size() && *kind != "appendix";
         if (refers && !is_elsewhere && !is_article)
-            references.push_back({*kind, words[i] + " " + words[i + 1], &text});
+            references.push_back({*kind, std::string(words[i]) + " " + std::string(words[i + 1]), &text});
     }
 }
 
@@ -82,11 +74,18 @@ void check_references(const CheckContext& context, Report& report) {
     const auto add_label = [&](const std::string& label) {
         if (!label.empty()) labels[label.substr(0, label.find(' '))].insert(label);
     };
-    for (const Sheet& sheet : sheets) add_label(label_in(sheet.name));
+    for (const Sheet& sheet : sheets) {
+        const std::string plain = fold_words(sheet.name);
+        add_label(label_in(split_words(plain)));
+    }
     std::vector<Reference> references;
     for (const SheetText& text : texts) {
-        add_label(label_in(text.text));
-        add_references(text, references);
+        const std::string plain = fold_words(text.text);
+        const auto is_in = [&](std::string_view kind) { return plain.find(kind) != std::string::npos; };
+        if (std::none_of(std::begin(kinds), std::end(kinds), is_in)) continue;
+        const std::vector<std::string_view> words = split_words(plain);
+        add_label(label_in(words));
+        add_references(text, words, references);
     }
     std::set<std::string> told;
     std::vector<std::string> elsewhere;

@@ -11,8 +11,7 @@
 
 namespace scorebook {
 
-bool claims_all_targets_met(std::string_view sentence) {
-    const std::string text = folded(sentence);
+bool claims_all_targets_met(std::string_view text) {
     if (!find_word(text, "all") ||
         (text.find("target") == std::string::npos && text.find("sla") == std::string::npos))
         return false;
@@ -37,17 +36,16 @@ bool has_targets(const FoundTable& table) {
                        [](const Relation& relation) { return relation.is == "met"; });
 }
 
-Reach reach_of(const RelationRun& run, const SheetText& text, std::string_view sentence) {
+Reach reach_of(const RelationRun& run, const SheetText& text, std::string_view plain) {
     const FoundTable& table = run.values.table();
     const auto& tables = run.context.current.found.tables;
     const bool has_own = std::any_of(tables.begin(), tables.end(), [&](const FoundTable& other) {
         return other.sheet_index == text.sheet_index && has_targets(other);
     });
     if (has_own && table.sheet_index != text.sheet_index) return Reach::none;
-    const std::string plain = folded(sentence);
-    const auto says_non = [](const std::string& said) {
-        return said.find("non-contractual") != std::string::npos ||
-               said.find("non contractual") != std::string::npos;
+    const auto says_non = [](std::string_view said) {
+        return said.find("non-contractual") != std::string_view::npos ||
+               said.find("non contractual") != std::string_view::npos;
     };
     if (!find_word(plain, "contractual") || says_non(plain) || find_word(plain, "service")) return Reach::all;
     const std::uint32_t first = table.first_header_row;
@@ -87,9 +85,11 @@ void check_met(const RelationRun& run) {
     std::vector<std::string> misses;
     bool is_known = false;
     for (const SheetText& text : sheet_texts(run.context, 20)) {
+        if (!find_word(folded(text.text), "all")) continue;
         for (const std::string_view sentence : sentences(text.text)) {
-            if (!claims_all_targets_met(sentence)) continue;
-            const Reach reach = reach_of(run, text, sentence);
+            const std::string plain = folded(sentence);
+            if (!claims_all_targets_met(plain)) continue;
+            const Reach reach = reach_of(run, text, plain);
             if (reach == Reach::none) continue;
             if (!std::exchange(is_known, true)) misses = missed_rows(run);
             if (misses.empty()) return;

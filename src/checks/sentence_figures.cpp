@@ -6,6 +6,7 @@
 #include "checks/row_figures.hpp"
 #include "checks/wording.hpp"
 #include "tables/figure_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
@@ -22,8 +23,18 @@ bool is_comparable(const Figure& figure) {
 
 }  // namespace
 
+std::size_t most_figures(std::string_view text) {
+    std::size_t runs = 0;
+    bool is_inside = false;
+    for (const char c : text) {
+        runs += is_digit(c) && !is_inside ? 1 : 0;
+        is_inside = is_digit(c);
+    }
+    return runs;
+}
+
 SentenceFigures::SentenceFigures(std::string_view text) : plain_(plain_figures(text)) {
-    for (PlacedFigure& placed : find_figures(plain_)) {
+    for (PlacedFigure& placed : find_plain_figures(plain_)) {
         // "1,990" is a count; "1990" a year; "quarter 2" and "Q2" are neither.
         const bool is_label = placed.begin >= 8 && plain_.substr(placed.begin - 8, 8) == "quarter ";
         if (!is_year(placed.figure) && !is_label) figures_.push_back(std::move(placed));

@@ -12,6 +12,10 @@
 
 namespace scorebook {
 
+/// More figures than this a text can't have: its runs of digits. Most sentences have none, and need no
+/// reading.
+std::size_t most_figures(std::string_view text);
+
 class SentenceFigures {
   public:
     /// Years and the numbers of quarters are no figures.

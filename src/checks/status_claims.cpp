@@ -11,6 +11,7 @@
 #include "checks/wording.hpp"
 #include "tables/figure.hpp"
 #include "tables/plain_text.hpp"
+#include "vocabulary/ascii.hpp"
 #include "vocabulary/verdict.hpp"
 
 namespace scorebook {
@@ -26,28 +27,28 @@ std::string plural(const std::string& noun) {
     return noun + "s";
 }
 
-/// Lower-case words without commas, full stops and brackets; "56%" and "and/or" stay whole.
-std::vector<std::string> words_in(std::string_view sentence) {
-    std::vector<std::string> words;
-    std::string word;
-    const std::string plain = folded(sentence) + " ";
+/// The words of a folded sentence between single spaces, without commas, full stops and brackets; "56%" and
+/// "and/or" stay whole.
+std::string spaced_words(std::string_view plain) {
+    std::string words;
+    words.reserve(plain.size());
     for (std::size_t i = 0; i < plain.size(); ++i) {
         const char c = plain[i];
-        const bool is_inside_number = (c == ',' || c == '.') && i > 0 && plain[i - 1] >= '0' &&
-                                      plain[i - 1] <= '9' && plain[i + 1] >= '0' && plain[i + 1] <= '9';
+        const bool is_inside_number = (c == ',' || c == '.') && i > 0 && i + 1 < plain.size() &&
+                                      is_digit(plain[i - 1]) && is_digit(plain[i + 1]);
         if (is_inside_number && c == ',') continue;
         const bool ends = c == ' ' || c == '(' || c == ')' || c == ':' || c == ',' || c == '\'' || c == '"' ||
                           (c == '.' && !is_inside_number);
         if (!ends) {
-            word += c;
-            continue;
+            words += c;
+        } else if (!words.empty() && words.back() != ' ') {
+            words += ' ';
         }
-        if (!word.empty()) words.push_back(std::exchange(word, {}));
     }
     return words;
 }
 
-std::optional<std::int64_t> whole_number(const std::string& word) {
+std::optional<std::int64_t> whole_number(std::string_view word) {
     const auto named = std::find(number_words.begin(), number_words.end(), word);
     if (named != number_words.end()) return named - number_words.begin();
     if (word.empty() || word.size() > 7) return std::nullopt;
@@ -60,7 +61,7 @@ std::optional<std::int64_t> whole_number(const std::string& word) {
 }
 
 template <std::size_t N>
-bool skip_any(const std::vector<std::string>& words, std::size_t& at,
+bool skip_any(const std::vector<std::string_view>& words, std::size_t& at,
               const std::array<std::string_view, N>& skipped) {
     const std::size_t begin = at;
     while (at < words.size() && std::find(skipped.begin(), skipped.end(), words[at]) != skipped.end()) ++at;
@@ -68,10 +69,12 @@ bool skip_any(const std::vector<std::string>& words, std::size_t& at,
 }
 
 /// How many words of `phrase` stand at `at`; 0 when they don't.
-std::size_t length_at(const std::vector<std::string>& words, std::size_t at, std::string_view phrase) {
+std::size_t length_at(const std::vector<std::string_view>& words, std::size_t at, std::string_view phrase) {
     std::size_t count = 0;
-    for (const std::string_view word : split_words(phrase)) {
+    while (!phrase.empty()) {
+        const std::string_view word = phrase.substr(0, phrase.find(' '));
         if (at + count >= words.size() || words[at + count] != word) return 0;
+        phrase.remove_prefix(std::min(word.size() + 1, phrase.size()));
         ++count;
     }
     return count;
@@ -172,7 +175,8 @@ void StatusClaims::add_table(const CheckContext& context, const TableValues& val
 }
 
 /// The claim whose number stands before `at`; its noun is what some table's entries are called.
-bool StatusClaims::read_claim(const std::vector<std::string>& words, std::size_t at, Claim& claim) const {
+bool StatusClaims::read_claim(const std::vector<std::string_view>& words, std::size_t at,
+                              Claim& claim) const {
     if (at + 1 < words.size() && words[at] == "out") ++at;
     const bool is_part = at < words.size() && words[at] == "of";
     if (is_part) ++at;
@@ -224,9 +228,9 @@ bool StatusClaims::read_claim(const std::vector<std::string>& words, std::size_t
                                                              "report",   "dashboard", "list", "workbook",
                                                              "sheet",    "total"};
         const std::size_t last = at + 2;
-        const std::string place = last < words.size()     ? words[last]
-                                  : at + 1 < words.size() ? words[at + 1]
-                                                          : "";
+        const std::string_view place = last < words.size()     ? words[last]
+                                       : at + 1 < words.size() ? words[at + 1]
+                                                               : "";
         const bool is_placed = at < words.size() && (words[at] == "on" || words[at] == "in") &&
                                std::find(places.begin(), places.end(), place) != places.end();
         claim.is_total = claim.is_total && !claim.whole && (at == words.size() || is_placed);
@@ -241,11 +245,11 @@ bool StatusClaims::read_claim(const std::vector<std::string>& words, std::size_t
     return !goes_on || claim.or_improving;
 }
 
-std::vector<StatusClaims::Claim> StatusClaims::claims_in(const std::vector<std::string>& words) const {
+std::vector<StatusClaims::Claim> StatusClaims::claims_in(const std::vector<std::string_view>& words) const {
     std::vector<Claim> claims;
     for (std::size_t i = 0; i < words.size(); ++i) {
         Claim claim;
-        const std::string before = i > 0 ? words[i - 1] : std::string();
+        const std::string_view before = i > 0 ? words[i - 1] : std::string_view();
         if (words[i].ends_with('%')) {
             const auto share = read_figure(words[i]);
             if (!share || share->unit != FigureUnit::percent) continue;
@@ -253,8 +257,8 @@ std::vector<StatusClaims::Claim> StatusClaims::claims_in(const std::vector<std::
             claim.share = *share;
         } else if (words[i] == "all" && before != "not" && before != "nearly" && before != "almost") {
             claim.is_all = true;
-        } else if (const auto count =
-                       whole_number(words[i] == "none" || words[i] == "no" ? "zero" : words[i])) {
+        } else if (const auto count = whole_number(
+                       words[i] == "none" || words[i] == "no" ? std::string_view("zero") : words[i])) {
             claim.count = *count;
             claim.is_total = (i > 1 && words[i - 2] == "there" && (before == "are" || before == "were")) ||
                              before == "contains" || before == "holds" || before == "comprises" ||
@@ -375,11 +379,17 @@ ClaimVerdict StatusClaims::judge_claim(std::size_t sheet_index, const Claim& cla
     return {SentenceFault{"A11", Severity::error, fact}, {}};
 }
 
-ClaimVerdict StatusClaims::judge(std::size_t sheet_index, std::string_view sentence) const {
-    if (tables_.empty()) return {};
-    const std::string plain = folded(sentence);
+ClaimVerdict StatusClaims::judge(std::size_t sheet_index, std::string_view plain) const {
+    // Every claim says what it counts, and few sentences have such a noun.
+    const auto may_name_entries = [&](const Table& table) {
+        return std::any_of(table.nouns.begin(), table.nouns.end(), [&](const std::string& noun) {
+            return plain.find(std::string_view(noun).substr(0, noun.find(' '))) != std::string_view::npos;
+        });
+    };
+    if (std::none_of(tables_.begin(), tables_.end(), may_name_entries)) return {};
     ClaimVerdict open;
-    for (const Claim& claim : claims_in(words_in(sentence))) {
+    const std::string words = spaced_words(plain);
+    for (const Claim& claim : claims_in(split_words(words))) {
         ClaimVerdict verdict = judge_claim(sheet_index, claim, plain);
         if (verdict.fault) return verdict;
         if (!verdict.is_open()) open = std::move(verdict);

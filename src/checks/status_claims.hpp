@@ -16,7 +16,8 @@ class StatusClaims {
   public:
     StatusClaims(const CheckContext& context, Report& report);
 
-    ClaimVerdict judge(std::size_t sheet_index, std::string_view sentence) const;
+    /// `plain` is folded(sentence).
+    ClaimVerdict judge(std::size_t sheet_index, std::string_view plain) const;
 
   private:
     /// A word that says in which state an entry is, and the entries it is true of.
@@ -37,8 +38,8 @@ class StatusClaims {
     std::vector<Table> tables_;
 
     void add_table(const CheckContext& context, const TableValues& values, Report& report);
-    std::vector<Claim> claims_in(const std::vector<std::string>& words) const;
-    bool read_claim(const std::vector<std::string>& words, std::size_t at, Claim& claim) const;
+    std::vector<Claim> claims_in(const std::vector<std::string_view>& words) const;
+    bool read_claim(const std::vector<std::string_view>& words, std::size_t at, Claim& claim) const;
     Counts count(const Table& table, const Claim& claim, std::string_view sentence) const;
     ClaimVerdict judge_claim(std::size_t sheet_index, const Claim& claim, std::string_view sentence) const;
 };

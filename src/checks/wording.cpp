@@ -78,7 +78,7 @@ std::string folded(std::string_view text) {
         if (is_space(c)) {
             if (result.back() != ' ') result += ' ';
         } else {
-            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            result += is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
         }
     }
     return result;

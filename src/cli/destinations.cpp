@@ -2,8 +2,12 @@
 // the same.
 #include "cli/destinations.hpp"
 
+#include <sys/stat.h>
+
+#include <optional>
 #include <string>
 #include <system_error>
+#include <unordered_map>
 
 #include "cli/display_name.hpp"
 #include "scorebook/error.hpp"
@@ -40,30 +44,70 @@ Destination destination_of(const Options& options, const std::string& file, bool
     fail(ErrorCode::cannot_write, sentence + ", so nothing was written");
 }
 
-void refuse_shared_outputs(const Options& options, const std::vector<Destination>& destinations) {
-    for (std::size_t i = 0; i != destinations.size(); ++i) {
-        for (std::size_t other = 0; other != i; ++other) {
-            const fs::path& path = destinations[i].path;
-            const fs::path& other_path = destinations[other].path;
-            if (!path.empty() && !other_path.empty() && is_same_file(path, other_path))
-                refuse(display_name(options.files[other]) + " and " + display_name(options.files[i]) +
-                       " would both be written to " + path.string());
+/// Files by what they are on disk and by their real names, each under a number; so that ten thousand of them
+/// needn't be compared in pairs.
+class KnownFiles {
+  public:
+    void add(const fs::path& path, std::size_t number) {
+        for (const std::string& key : keys(path)) {
+            std::vector<std::size_t>& numbers = numbers_[key];
+            // A third file of the same name would be told of by one of the first two.
+            if (numbers.size() < 2) numbers.push_back(number);
         }
+    }
+
+    /// The lowest number but `own` under which the same file is known.
+    std::optional<std::size_t> find_other(const fs::path& path, std::size_t own) const {
+        std::optional<std::size_t> lowest;
+        for (const std::string& key : keys(path)) {
+            const auto found = numbers_.find(key);
+            if (found == numbers_.end()) continue;
+            for (const std::size_t number : found->second) {
+                if (number != own && (!lowest || number < *lowest)) lowest = number;
+            }
+        }
+        return lowest;
+    }
+
+  private:
+    static std::vector<std::string> keys(const fs::path& path) {
+        std::vector<std::string> keys;
+        struct stat status {};
+        if (::stat(path.c_str(), &status) == 0)
+            keys.push_back(std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino));
+        std::error_code error;
+        const fs::path real = fs::weakly_canonical(path, error);
+        if (!real.empty()) keys.push_back(real.string());
+        return keys;
+    }
+
+    std::unordered_map<std::string, std::vector<std::size_t>> numbers_;
+};
+
+void refuse_shared_outputs(const Options& options, const std::vector<Destination>& destinations) {
+    KnownFiles outputs;
+    for (std::size_t i = 0; i != destinations.size(); ++i) {
+        const fs::path& path = destinations[i].path;
+        if (path.empty()) continue;
+        if (const auto other = outputs.find_other(path, i))
+            refuse(display_name(options.files[*other]) + " and " + display_name(options.files[i]) +
+                   " would both be written to " + path.string());
+        outputs.add(path, i);
     }
 }
 
 void refuse_outputs_that_are_inputs(const Options& options, const std::vector<Destination>& destinations) {
+    KnownFiles inputs;
+    for (std::size_t i = 0; i != options.files.size(); ++i) {
+        if (options.files[i] != standard_stream) inputs.add(options.files[i], i);
+    }
     for (std::size_t i = 0; i != destinations.size(); ++i) {
         const fs::path& path = destinations[i].path;
         if (path.empty()) continue;
         if (!options.previous.empty() && options.previous != standard_stream &&
             is_same_file(path, options.previous))
             refuse("the output " + path.string() + " is also the previous period's workbook");
-        for (std::size_t other = 0; other != options.files.size(); ++other) {
-            if (other != i && options.files[other] != standard_stream &&
-                is_same_file(path, options.files[other]))
-                refuse("the output " + path.string() + " is also another input");
-        }
+        if (inputs.find_other(path, i)) refuse("the output " + path.string() + " is also another input");
     }
 }
 

@@ -278,9 +278,11 @@ std::optional<Figure> read_figure(std::string_view text) {
 }
 
 std::vector<PlacedFigure> find_figures(std::string_view text) {
-    const std::string plain = plain_figures(text);
+    return find_plain_figures(plain_figures(text));
+}
+
+std::vector<PlacedFigure> find_plain_figures(std::string_view all) {
     std::vector<PlacedFigure> figures;
-    const std::string_view all = plain;
     // Words before a figure ("not greater than the") are shorter than this; most sentences have no digit
     // near.
     constexpr std::size_t longest_words = 64;
@@ -293,7 +295,7 @@ std::vector<PlacedFigure> find_figures(std::string_view text) {
         const bool may_begin = begins_word;
         begins_word =
             !is_lower(all[at]) && !is_digit(all[at]) && all[at] != '/' && all[at] != '.' && all[at] != '\'';
-        if (!may_begin || next_digit - at > longest_words) {
+        if (!may_begin || next_digit - at > longest_words || !may_begin_figure(rest)) {
             ++at;
             continue;
         }

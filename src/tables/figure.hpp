@@ -47,5 +47,7 @@ std::optional<Figure> read_figure(std::string_view text);
 /// Every figure in a text, in order. Dates, periods and references such as "1.10" or "2014/15" are passed
 /// over.
 std::vector<PlacedFigure> find_figures(std::string_view text);
+/// The same in a text that plain_figures() (figure_text.hpp) gave.
+std::vector<PlacedFigure> find_plain_figures(std::string_view plain);
 
 }  // namespace scorebook

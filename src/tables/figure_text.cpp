@@ -2,6 +2,8 @@
 #include "tables/figure_text.hpp"
 
 #include <array>
+#include <bit>
+#include <cstdint>
 
 #include "tables/plain_text.hpp"
 #include "vocabulary/ascii.hpp"
@@ -88,6 +90,20 @@ constexpr std::array<Phrase, 12> trailing{{
     {"or under", Comparator::at_most},
 }};
 
+/// For each ASCII character the phrases of `leading` that begin with it, a bit each.
+constexpr std::array<std::uint64_t, 128> leading_by_first = [] {
+    static_assert(leading.size() <= 64);
+    std::array<std::uint64_t, 128> phrases{};
+    for (std::size_t i = 0; i < leading.size(); ++i)
+        phrases[static_cast<unsigned char>(leading[i].words.front())] |= std::uint64_t{1} << i;
+    return phrases;
+}();
+
+std::uint64_t phrases_beginning(char first) {
+    const auto byte = static_cast<unsigned char>(first);
+    return byte < leading_by_first.size() ? leading_by_first[byte] : 0;
+}
+
 void skip_spaces(std::string_view& text) {
     while (text.starts_with(' ')) text.remove_prefix(1);
 }
@@ -113,7 +129,13 @@ bool takes(std::string_view& text, std::string_view words) {
 
 std::string plain_figures(std::string_view text) {
     std::string result;
+    result.reserve(text.size());
     while (!text.empty()) {
+        if (const char c = text.front(); c > ' ' && c < '\x7F') {
+            text.remove_prefix(1);
+            result += is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+            continue;
+        }
         const char32_t c = take_code_point(text);
         if (is_space(c)) {
             if (!result.empty() && result.back() != ' ') result += ' ';
@@ -165,11 +187,20 @@ std::string take_note_marks(std::string_view& text) {
     }
 }
 
+bool may_begin_figure(std::string_view plain) {
+    skip_spaces(plain);
+    if (plain.empty()) return false;
+    const char first = plain.front();
+    return is_digit(first) || first == '-' || first == '.' || first == pound_sign ||
+           phrases_beginning(first) != 0;
+}
+
 std::optional<Comparator> take_comparator(std::string_view& plain) {
     skip_spaces(plain);
-    std::string_view rest = plain;
-    for (const Phrase& phrase : leading) {
-        rest = plain;
+    if (plain.empty()) return std::nullopt;
+    for (std::uint64_t left = phrases_beginning(plain.front()); left != 0; left &= left - 1) {
+        const Phrase& phrase = leading[static_cast<std::size_t>(std::countr_zero(left))];
+        std::string_view rest = plain;
         if (!takes(rest, phrase.words)) continue;
         takes(rest, "the");  // "within the 5 day target"
         if (rest.empty()) return std::nullopt;

@@ -23,6 +23,9 @@ std::string plain_figures(std::string_view text);
 /// typed.
 std::string take_note_marks(std::string_view& text);
 
+/// Whether a figure, or words that say how to take one, could begin here: a look at one character.
+bool may_begin_figure(std::string_view plain);
+
 /// The words or signs before a figure that say how to take it: "<", "not greater than", "fewer than", "c.",
 /// "approx.", "in excess of". `plain` is shortened by them and the space after.
 std::optional<Comparator> take_comparator(std::string_view& plain);
