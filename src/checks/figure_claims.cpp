@@ -19,23 +19,25 @@ bool holds_figures(ValueKind kind) {
 
 }  // namespace
 
-FigureClaims::FigureClaims(const CheckContext& context, Report& report) : context_(context), rows_(context) {
-    for (const auto& values : context.current.values) {
-        facts_.emplace_back(context, *values, report);
+FigureClaims::FigureClaims(const CheckContext& context, Report& report) : context_(context) {
+    const auto& tables = context.current.values;
+    const auto has_figures = [](const auto& values) {
         const auto& columns = values->table().columns;
-        has_figures_ =
-            has_figures_ || std::any_of(columns.begin(), columns.end(), [](const FoundColumn& column) {
-                return column.spec && holds_figures(column.spec->kind);
-            });
-    }
+        return std::any_of(columns.begin(), columns.end(), [](const FoundColumn& column) {
+            return column.spec && holds_figures(column.spec->kind);
+        });
+    };
+    if (std::none_of(tables.begin(), tables.end(), has_figures)) return;
+    rows_.emplace(context);
+    for (const auto& values : tables) facts_.emplace_back(context, *values, report);
 }
 
 ClaimVerdict FigureClaims::judge(const SheetText& text, std::string_view sentence,
                                  std::string_view plain) const {
-    if (!has_figures_) return {};
+    if (!rows_) return {};
     bool is_ambiguous = false;
-    std::optional<SpokenRow> row = rows_.named(sentence, is_ambiguous);
-    if (!row) row = rows_.of_comment(text);
+    std::optional<SpokenRow> row = rows_->named(sentence, is_ambiguous);
+    if (!row) row = rows_->of_comment(text);
     if (!row) return judge_overall(*context_.current.workbook, facts_, plain);
     if (is_ambiguous) return {};
     ClaimVerdict verdict = judge_stated_figures(*row, facts_[row->table], sentence, plain);

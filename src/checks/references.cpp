@@ -32,6 +32,16 @@ bool is_mark(std::string_view word) {
            (!word.empty() && word.size() <= 2 && std::all_of(word.begin(), word.end(), is_digit));
 }
 
+/// Whether any word of the folded text is a kind of reference: most texts have none, and needn't be split.
+bool may_refer(std::string_view plain) {
+    while (!plain.empty()) {
+        const std::string_view word = plain.substr(0, plain.find(' '));
+        if (std::find(std::begin(kinds), std::end(kinds), word) != std::end(kinds)) return true;
+        plain.remove_prefix(std::min(word.size() + 1, plain.size()));
+    }
+    return false;
+}
+
 /// What the text or sheet name is a label of; empty when it is none. Words are as fold_words() gives them, so
 /// that "Appendix 'B'" and "appendix b" are alike.
 std::string label_in(const std::vector<std::string_view>& words) {
@@ -81,8 +91,7 @@ void check_references(const CheckContext& context, Report& report) {
     std::vector<Reference> references;
     for (const SheetText& text : texts) {
         const std::string plain = fold_words(text.text);
-        const auto is_in = [&](std::string_view kind) { return plain.find(kind) != std::string::npos; };
-        if (std::none_of(std::begin(kinds), std::end(kinds), is_in)) continue;
+        if (!may_refer(plain)) continue;
         const std::vector<std::string_view> words = split_words(plain);
         add_label(label_in(words));
         add_references(text, words, references);

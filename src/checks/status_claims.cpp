@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <set>
 
 #include "checks/wording.hpp"
 #include "tables/figure.hpp"
@@ -114,6 +115,14 @@ struct StatusClaims::Counts {
 StatusClaims::StatusClaims(const CheckContext& context, Report& report) {
     for (const auto& values : context.current.values) {
         if (!values->table().spec->is_narrative) add_table(context, *values, report);
+    }
+    std::set<std::string> words;
+    for (const Table& table : tables_) {
+        for (const std::string& noun : table.nouns) words.insert(noun.substr(0, noun.find(' ')));
+    }
+    // In order, "risk" comes before "risks" and stands for it.
+    for (const std::string& word : words) {
+        if (noun_stems_.empty() || !word.starts_with(noun_stems_.back())) noun_stems_.push_back(word);
     }
 }
 
@@ -379,14 +388,13 @@ ClaimVerdict StatusClaims::judge_claim(std::size_t sheet_index, const Claim& cla
     return {SentenceFault{"A11", Severity::error, fact}, {}};
 }
 
+bool StatusClaims::may_be_counted(std::string_view plain) const {
+    return std::any_of(noun_stems_.begin(), noun_stems_.end(),
+                       [&](const std::string& stem) { return plain.find(stem) != std::string_view::npos; });
+}
+
 ClaimVerdict StatusClaims::judge(std::size_t sheet_index, std::string_view plain) const {
-    // Every claim says what it counts, and few sentences have such a noun.
-    const auto may_name_entries = [&](const Table& table) {
-        return std::any_of(table.nouns.begin(), table.nouns.end(), [&](const std::string& noun) {
-            return plain.find(std::string_view(noun).substr(0, noun.find(' '))) != std::string_view::npos;
-        });
-    };
-    if (std::none_of(tables_.begin(), tables_.end(), may_name_entries)) return {};
+    if (!may_be_counted(plain)) return {};
     ClaimVerdict open;
     const std::string words = spaced_words(plain);
     for (const Claim& claim : claims_in(split_words(words))) {

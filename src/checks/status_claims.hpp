@@ -16,6 +16,10 @@ class StatusClaims {
   public:
     StatusClaims(const CheckContext& context, Report& report);
 
+    /// Whether the folded text has any word for what the tables' entries are: without one it counts none of
+    /// them.
+    bool may_be_counted(std::string_view plain) const;
+
     /// `plain` is folded(sentence).
     ClaimVerdict judge(std::size_t sheet_index, std::string_view plain) const;
 
@@ -36,6 +40,7 @@ class StatusClaims {
     struct Counts;
 
     std::vector<Table> tables_;
+    std::vector<std::string> noun_stems_;  ///< what the first words of all nouns begin with
 
     void add_table(const CheckContext& context, const TableValues& values, Report& report);
     std::vector<Claim> claims_in(const std::vector<std::string_view>& words) const;

@@ -4,6 +4,7 @@
 #include "vocabulary/ascii.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace scorebook {
 
@@ -26,6 +27,16 @@ bool begins_word(std::string_view text, std::size_t at) {
     return (at >= 3 && text.substr(at - 3, 2) == "\xE2\x80") ||
            (at >= 2 && text.substr(at - 2, 2) == "\xC2\xA0");
 }
+
+/// Each byte as folded() has it: capitals small, white space a space.
+constexpr std::array<char, 256> folded_byte = [] {
+    std::array<char, 256> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const char c = static_cast<char>(i);
+        table[i] = is_space(c) ? ' ' : is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return table;
+}();
 
 }  // namespace
 
@@ -72,15 +83,16 @@ std::string in_words(const CellValue& value) {
 }
 
 std::string folded(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    for (const char c : trimmed(text)) {
-        if (is_space(c)) {
-            if (result.back() != ' ') result += ' ';
-        } else {
-            result += is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-        }
+    text = trimmed(text);
+    std::string result(text.size(), '\0');
+    char last = '\0';
+    std::size_t length = 0;
+    for (const char c : text) {
+        const char plain = folded_byte[static_cast<unsigned char>(c)];
+        if (plain == ' ' && last == ' ') continue;
+        last = result[length++] = plain;
     }
+    result.resize(length);
     return result;
 }
 

@@ -44,18 +44,19 @@ int run(const Options& options) {
 
 /// Large buffers (a sheet's XML, a column's values) go back to the system when they are freed. Left to itself
 /// glibc raises the threshold after the first of them and keeps the rest: 35 MiB of a refresh of 100,000
-/// rows.
-void return_large_buffers() {
+/// rows. What is small is kept for the next of many returns, which would otherwise ask for it again.
+void set_up_memory() {
 #ifdef SCOREBOOK_HAS_MALLOPT
     constexpr int one_mebibyte = 1 << 20;
     mallopt(M_MMAP_THRESHOLD, one_mebibyte);
+    mallopt(M_TRIM_THRESHOLD, 16 * one_mebibyte);
 #endif
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    return_large_buffers();
+    set_up_memory();
     // A closed pipe or a limit on file sizes is a failed write with a sentence and a status, not a sudden
     // end.
     std::signal(SIGPIPE, SIG_IGN);

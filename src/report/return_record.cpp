@@ -37,28 +37,29 @@ class LineWriter {
   private:
     void field(std::string_view value) {
         text_ += '\t';
-        const std::size_t special = value.find_first_of("\t\n\r\\");
-        if (special == std::string_view::npos) {
-            text_ += value;
-            return;
+        for (std::size_t begin = 0;;) {
+            std::size_t end = begin;
+            while (end < value.size() && escaped(value[end]) == '\0') ++end;
+            text_ += value.substr(begin, end - begin);
+            if (end == value.size()) return;
+            text_ += '\\';
+            text_ += escaped(value[end]);
+            begin = end + 1;
         }
-        for (const char c : value) {
-            switch (c) {
-                case '\t':
-                    text_ += "\\t";
-                    break;
-                case '\n':
-                    text_ += "\\n";
-                    break;
-                case '\r':
-                    text_ += "\\r";
-                    break;
-                case '\\':
-                    text_ += "\\\\";
-                    break;
-                default:
-                    text_ += c;
-            }
+    }
+    /// What stands for `c` after a backslash; '\0' when it stands for itself.
+    static char escaped(char c) {
+        switch (c) {
+            case '\t':
+                return 't';
+            case '\n':
+                return 'n';
+            case '\r':
+                return 'r';
+            case '\\':
+                return '\\';
+            default:
+                return '\0';
         }
     }
     void field(const std::string& value) { field(std::string_view(value)); }

@@ -145,6 +145,17 @@ constexpr std::array<char, 128> folded_ascii = [] {
     return table;
 }();
 
+/// How many characters of a word fold_words() keeps as they are but for their case.
+std::size_t kept_length(std::string_view text) {
+    std::size_t length = 0;
+    while (length < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[length]);
+        if (byte >= 0x80 || folded_ascii[byte] == ' ' || folded_ascii[byte] == '\0' || byte == '&') break;
+        ++length;
+    }
+    return length;
+}
+
 }  // namespace
 
 std::string fold_words(std::string_view text) {
@@ -164,14 +175,20 @@ std::string fold_words(std::string_view text) {
                 pending = true;
                 continue;
             }
-            if (plain == '&') pending = true;
-            begin_word();
             if (plain == '&') {
+                pending = true;
+                begin_word();
                 folded += "and";
                 pending = true;
-            } else {
-                folded += plain;
+                continue;
             }
+            begin_word();
+            const std::size_t begin = folded.size(), length = kept_length(text);
+            folded += plain;
+            folded += text.substr(0, length);
+            for (std::size_t i = begin + 1; i < folded.size(); ++i)
+                folded[i] = folded_ascii[static_cast<unsigned char>(folded[i])];
+            text.remove_prefix(length);
             continue;
         }
         const char32_t c = take_code_point(text);
