@@ -9,6 +9,7 @@
 
 #include "checks/built_in_checks.hpp"
 #include "checks/sheet_texts.hpp"
+#include "checks/word_beginnings.hpp"
 #include "checks/wording.hpp"
 #include "tables/plain_text.hpp"
 
@@ -30,16 +31,6 @@ bool is_mark(std::string_view word) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     return (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z') ||
            (!word.empty() && word.size() <= 2 && std::all_of(word.begin(), word.end(), is_digit));
-}
-
-/// Whether any word of the folded text is a kind of reference: most texts have none, and needn't be split.
-bool may_refer(std::string_view plain) {
-    while (!plain.empty()) {
-        const std::string_view word = plain.substr(0, plain.find(' '));
-        if (std::find(std::begin(kinds), std::end(kinds), word) != std::end(kinds)) return true;
-        plain.remove_prefix(std::min(word.size() + 1, plain.size()));
-    }
-    return false;
 }
 
 /// What the text or sheet name is a label of; empty when it is none. Words are as fold_words() gives them, so
@@ -89,9 +80,10 @@ void check_references(const CheckContext& context, Report& report) {
         add_label(label_in(split_words(plain)));
     }
     std::vector<Reference> references;
+    const WordBeginnings words_of_kinds({std::begin(kinds), std::end(kinds)});
     for (const SheetText& text : texts) {
+        if (!words_of_kinds.are_in(text.text)) continue;
         const std::string plain = fold_words(text.text);
-        if (!may_refer(plain)) continue;
         const std::vector<std::string_view> words = split_words(plain);
         add_label(label_in(words));
         add_references(text, words, references);

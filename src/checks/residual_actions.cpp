@@ -1,7 +1,7 @@
 // residual_actions.cpp - check "residual_actions" (G03): a residual score that differs from the first one
 // needs an action that brings it about, and a list of actions says each of them once.
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "checks/built_in_checks.hpp"
@@ -28,7 +28,7 @@ std::string plain(std::string_view item) {
 
 /// Items that stand more than once, as first typed.
 std::vector<std::string> repeated_items(const std::vector<std::string>& items) {
-    std::map<std::string, std::size_t> counts;
+    std::unordered_map<std::string, std::size_t> counts;
     std::vector<std::string> repeated;
     for (const std::string& item : items) {
         const std::string text = plain(item);

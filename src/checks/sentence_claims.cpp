@@ -123,7 +123,7 @@ class Sentence {
 }  // namespace
 
 std::optional<SentenceFault> find_sentence_fault(std::string_view sentence) {
-    if (most_figures(sentence) < 2) return std::nullopt;
+    if (!has_figures(sentence, 2)) return std::nullopt;
     return Sentence(sentence).find_fault();
 }
 

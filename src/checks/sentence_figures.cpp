@@ -23,14 +23,14 @@ bool is_comparable(const Figure& figure) {
 
 }  // namespace
 
-std::size_t most_figures(std::string_view text) {
+bool has_figures(std::string_view text, std::size_t least) {
     std::size_t runs = 0;
     bool is_inside = false;
     for (const char c : text) {
-        runs += is_digit(c) && !is_inside ? 1 : 0;
+        if (is_digit(c) && !is_inside && ++runs == least) return true;
         is_inside = is_digit(c);
     }
-    return runs;
+    return false;
 }
 
 SentenceFigures::SentenceFigures(std::string_view text) : plain_(plain_figures(text)) {

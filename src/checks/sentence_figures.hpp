@@ -12,9 +12,9 @@
 
 namespace scorebook {
 
-/// More figures than this a text can't have: its runs of digits. Most sentences have none, and need no
-/// reading.
-std::size_t most_figures(std::string_view text);
+/// Whether the text could have so many figures, which are at most its runs of digits. Most sentences have
+/// none, and need no reading.
+bool has_figures(std::string_view text, std::size_t least);
 
 class SentenceFigures {
   public:

@@ -121,9 +121,11 @@ StatusClaims::StatusClaims(const CheckContext& context, Report& report) {
         for (const std::string& noun : table.nouns) words.insert(noun.substr(0, noun.find(' ')));
     }
     // In order, "risk" comes before "risks" and stands for it.
+    std::vector<std::string> stems;
     for (const std::string& word : words) {
-        if (noun_stems_.empty() || !word.starts_with(noun_stems_.back())) noun_stems_.push_back(word);
+        if (stems.empty() || !word.starts_with(stems.back())) stems.push_back(word);
     }
+    nouns_ = WordBeginnings(std::move(stems));
 }
 
 void StatusClaims::add_table(const CheckContext& context, const TableValues& values, Report& report) {
@@ -388,13 +390,8 @@ ClaimVerdict StatusClaims::judge_claim(std::size_t sheet_index, const Claim& cla
     return {SentenceFault{"A11", Severity::error, fact}, {}};
 }
 
-bool StatusClaims::may_be_counted(std::string_view plain) const {
-    return std::any_of(noun_stems_.begin(), noun_stems_.end(),
-                       [&](const std::string& stem) { return plain.find(stem) != std::string_view::npos; });
-}
-
 ClaimVerdict StatusClaims::judge(std::size_t sheet_index, std::string_view plain) const {
-    if (!may_be_counted(plain)) return {};
+    if (tables_.empty() || !may_be_counted(plain)) return {};
     ClaimVerdict open;
     const std::string words = spaced_words(plain);
     for (const Claim& claim : claims_in(split_words(words))) {

@@ -9,6 +9,7 @@
 
 #include "checks/claim_verdict.hpp"
 #include "checks/measure_facts.hpp"
+#include "checks/word_beginnings.hpp"
 
 namespace scorebook {
 
@@ -16,9 +17,8 @@ class StatusClaims {
   public:
     StatusClaims(const CheckContext& context, Report& report);
 
-    /// Whether the folded text has any word for what the tables' entries are: without one it counts none of
-    /// them.
-    bool may_be_counted(std::string_view plain) const;
+    /// Whether the text has any word for what the tables' entries are: without one it counts none of them.
+    bool may_be_counted(std::string_view text) const { return nouns_.are_in(text); }
 
     /// `plain` is folded(sentence).
     ClaimVerdict judge(std::size_t sheet_index, std::string_view plain) const;
@@ -40,7 +40,7 @@ class StatusClaims {
     struct Counts;
 
     std::vector<Table> tables_;
-    std::vector<std::string> noun_stems_;  ///< what the first words of all nouns begin with
+    WordBeginnings nouns_{{}};  ///< of the first words of all nouns
 
     void add_table(const CheckContext& context, const TableValues& values, Report& report);
     std::vector<Claim> claims_in(const std::vector<std::string_view>& words) const;

@@ -12,6 +12,7 @@
 #include "scorebook/return_record.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 
@@ -22,6 +23,16 @@ namespace scorebook {
 namespace {
 
 constexpr std::string_view first_line = "scorebook-return 1";
+
+/// What stands for a character after a backslash; '\0' when it stands for itself.
+constexpr std::array<char, 256> escapes = [] {
+    std::array<char, 256> table{};
+    table['\t'] = 't';
+    table['\n'] = 'n';
+    table['\r'] = 'r';
+    table['\\'] = '\\';
+    return table;
+}();
 
 class LineWriter {
   public:
@@ -39,27 +50,12 @@ class LineWriter {
         text_ += '\t';
         for (std::size_t begin = 0;;) {
             std::size_t end = begin;
-            while (end < value.size() && escaped(value[end]) == '\0') ++end;
+            while (end < value.size() && escapes[static_cast<unsigned char>(value[end])] == '\0') ++end;
             text_ += value.substr(begin, end - begin);
             if (end == value.size()) return;
             text_ += '\\';
-            text_ += escaped(value[end]);
+            text_ += escapes[static_cast<unsigned char>(value[end])];
             begin = end + 1;
-        }
-    }
-    /// What stands for `c` after a backslash; '\0' when it stands for itself.
-    static char escaped(char c) {
-        switch (c) {
-            case '\t':
-                return 't';
-            case '\n':
-                return 'n';
-            case '\r':
-                return 'r';
-            case '\\':
-                return '\\';
-            default:
-                return '\0';
         }
     }
     void field(const std::string& value) { field(std::string_view(value)); }

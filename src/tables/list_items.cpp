@@ -52,7 +52,9 @@ bool ends_sentence(std::string_view text) {
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines(1);
     while (!text.empty()) {
-        if (const std::size_t run = visible_ascii_length(text)) {
+        std::size_t run = 0;
+        while (run < text.size() && text[run] >= ' ' && text[run] < '\x7F') ++run;
+        if (run != 0) {
             lines.back() += text.substr(0, run);
             text.remove_prefix(run);
             continue;

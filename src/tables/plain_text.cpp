@@ -85,7 +85,22 @@ std::string_view trim_spaces(std::string_view text) {
     return text.substr(0, end);
 }
 
+namespace {
+
+/// Visible ASCII with single spaces inside: what fold_spaces() would leave as it is.
+bool is_folded_ascii(std::string_view text) {
+    char last = ' ';
+    for (const char c : text) {
+        if (c < ' ' || c == '\x7F' || (c == ' ' && last == ' ')) return false;
+        last = c;
+    }
+    return last != ' ' || text.empty();
+}
+
+}  // namespace
+
 std::string fold_spaces(std::string_view text) {
+    if (is_folded_ascii(text)) return std::string(text);
     std::string folded;
     folded.reserve(text.size());
     bool pending = false;
@@ -145,25 +160,17 @@ constexpr std::array<char, 128> folded_ascii = [] {
     return table;
 }();
 
-/// How many characters of a word fold_words() keeps as they are but for their case.
-std::size_t kept_length(std::string_view text) {
-    std::size_t length = 0;
-    while (length < text.size()) {
-        const auto byte = static_cast<unsigned char>(text[length]);
-        if (byte >= 0x80 || folded_ascii[byte] == ' ' || folded_ascii[byte] == '\0' || byte == '&') break;
-        ++length;
-    }
-    return length;
-}
-
 }  // namespace
 
 std::string fold_words(std::string_view text) {
-    std::string folded;
-    folded.reserve(text.size() + 4);
+    // Nothing grows but "&", to " and ".
+    const auto ampersands = static_cast<std::size_t>(std::count(text.begin(), text.end(), '&'));
+    std::string folded(text.size() + 4 * ampersands, '\0');
+    char* const begin = folded.data();
+    char* end = begin;
     bool pending = false;
     const auto begin_word = [&] {
-        if (pending && !folded.empty()) folded += ' ';
+        if (pending && end != begin) *end++ = ' ';
         pending = false;
     };
     while (!text.empty()) {
@@ -178,17 +185,12 @@ std::string fold_words(std::string_view text) {
             if (plain == '&') {
                 pending = true;
                 begin_word();
-                folded += "and";
+                end = std::copy_n("and", 3, end);
                 pending = true;
                 continue;
             }
             begin_word();
-            const std::size_t begin = folded.size(), length = kept_length(text);
-            folded += plain;
-            folded += text.substr(0, length);
-            for (std::size_t i = begin + 1; i < folded.size(); ++i)
-                folded[i] = folded_ascii[static_cast<unsigned char>(folded[i])];
-            text.remove_prefix(length);
+            *end++ = plain;
             continue;
         }
         const char32_t c = take_code_point(text);
@@ -198,9 +200,12 @@ std::string fold_words(std::string_view text) {
             pending = true;
         } else {
             begin_word();
-            append_code_point(folded, c >= 0xC0 && c <= 0xDE && c != 0xD7 ? c + 0x20 : c);
+            std::string small;
+            append_code_point(small, c >= 0xC0 && c <= 0xDE && c != 0xD7 ? c + 0x20 : c);
+            end = std::copy(small.begin(), small.end(), end);
         }
     }
+    folded.resize(static_cast<std::size_t>(end - begin));
     return folded;
 }
 
