@@ -27,47 +27,42 @@ bool has_stages(ValueKind kind) {
            kind == ValueKind::number;
 }
 
-bool is_subject_word(const TableSpec& table, std::string_view word) {
-    const std::string entry = fold_words(table.entry);
-    const std::string title = fold_words(table.title);
-    return !word.empty() && (word == entry || word == title);
-}
-
 std::string join(const std::vector<std::string>& groups, const std::string& label) {
     std::string text;
     for (const std::string& group : groups) text += group + ' ';
     return text + label;
 }
 
-std::vector<Use> find_any(const TableLabels& table, std::string_view text) {
-    for (const std::string& key : lookup_keys(text)) {
+std::vector<Use> find_any(const TableLabels& table, KeysOfLabels& keys, const std::string& text) {
+    for (const std::string& key : keys.of(text)) {
         if (auto uses = table.find(key); !uses.empty()) return uses;
     }
     return {};
 }
 
 /// The columns a label may mean, read with as much of its groups as makes sense.
-std::vector<Use> candidates(const TableLabels& table, const HeaderLabel& label) {
+std::vector<Use> candidates(const TableLabels& table, KeysOfLabels& keys, const HeaderLabel& label) {
     if (!label.groups.empty()) {
-        if (auto uses = find_any(table, label.joined()); !uses.empty()) return uses;
-        if (auto uses = find_any(table, join(label.groups, label.label)); !uses.empty()) return uses;
+        if (auto uses = find_any(table, keys, label.joined()); !uses.empty()) return uses;
+        if (auto uses = find_any(table, keys, join(label.groups, label.label)); !uses.empty()) return uses;
         for (auto group = label.groups.rbegin(); group != label.groups.rend(); ++group) {
-            if (auto uses = find_any(table, *group + ' ' + label.label); !uses.empty()) return uses;
+            if (auto uses = find_any(table, keys, *group + ' ' + label.label); !uses.empty()) return uses;
         }
     }
     std::vector<Use> bare =
-        find_any(table, join({}, label.units.empty() ? label.label : label.label + ' ' + label.units));
-    if (bare.empty()) bare = find_any(table, label.label);
+        find_any(table, keys, join({}, label.units.empty() ? label.label : label.label + ' ' + label.units));
+    if (bare.empty()) bare = find_any(table, keys, label.label);
 
     const std::string group_text = fold_words(join(label.groups, ""));
     std::vector<std::string_view> stages;  // words of the groups that may tell columns of one kind apart
     for (const std::string_view word : split_words(group_text)) {
-        if (!is_subject_word(table.table(), word)) stages.push_back(word);
+        if (!table.is_subject_word(word)) stages.push_back(word);
     }
     for (const std::string_view stage : stages) {
-        if (auto uses = find_any(table, std::string(stage) + ' ' + label.label); !uses.empty()) return uses;
+        if (auto uses = find_any(table, keys, std::string(stage) + ' ' + label.label); !uses.empty())
+            return uses;
         for (const Use& use : bare) {
-            auto uses = find_any(table, std::string(stage) + ' ' + use.spec->header);
+            auto uses = find_any(table, keys, std::string(stage) + ' ' + use.spec->header);
             if (!uses.empty()) return uses;
         }
     }
@@ -91,9 +86,9 @@ std::vector<Use> candidates(const TableLabels& table, const HeaderLabel& label) 
 /// Gives each label its column; keeps count of which columns are taken.
 class Assignment {
   public:
-    Assignment(const TableLabels& table, const std::vector<HeaderLabel>& labels)
+    Assignment(const TableLabels& table, const std::vector<HeaderLabel>& labels, KeysOfLabels& keys)
         : table_(table), labels_(labels), given_(labels.size()) {
-        for (const HeaderLabel& label : labels) candidates_.push_back(candidates(table, label));
+        for (const HeaderLabel& label : labels) candidates_.push_back(candidates(table, keys, label));
     }
 
     HeaderFit run() {
@@ -174,6 +169,7 @@ class Assignment {
 
     HeaderFit result() const {
         HeaderFit fit;
+        fit.table_labels = &table_;
         fit.table = &table_.table();
         fit.columns = given_;
         for (std::size_t i = 0; i < given_.size(); ++i) {
@@ -201,7 +197,8 @@ class Assignment {
 
 }  // namespace
 
-TableLabels::TableLabels(const TableSpec& table) : table_(&table) {
+TableLabels::TableLabels(const TableSpec& table)
+    : table_(&table), folded_entry_(fold_words(table.entry)), folded_title_(fold_words(table.title)) {
     if (!table.labels) own_ = std::make_unique<const FoldedLabels>(fold_labels(table));
     rows_ = table.labels ? *table.labels : own_->rows();
 }
@@ -265,8 +262,9 @@ bool HeaderFit::is_telling(const std::vector<HeaderLabel>& labels) const {
         if (!columns[i].spec) continue;
         const std::string text = fold_words(labels[i].joined());
         const auto words = split_words(text);
-        const bool has_subject = std::any_of(
-            words.begin(), words.end(), [&](std::string_view word) { return is_subject_word(*table, word); });
+        const bool has_subject = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            return table_labels->is_subject_word(word);
+        });
         names_its_subject |= has_subject;
         levels += columns[i].spec->kind == ValueKind::level ? 1U : 0U;
         others += has_stages(columns[i].spec->kind) ? 0U : 1U;
@@ -275,8 +273,14 @@ bool HeaderFit::is_telling(const std::vector<HeaderLabel>& labels) const {
     return weight >= least_weight && others >= 2 && (names_its_subject || levels >= 2);
 }
 
-HeaderFit fit_header(const TableLabels& table, const std::vector<HeaderLabel>& labels) {
-    return Assignment(table, labels).run();
+const std::vector<std::string>& KeysOfLabels::of(const std::string& text) {
+    const auto [known, is_new] = known_.try_emplace(text);
+    if (is_new) known->second = lookup_keys(text);
+    return known->second;
+}
+
+HeaderFit fit_header(const TableLabels& table, const std::vector<HeaderLabel>& labels, KeysOfLabels& keys) {
+    return Assignment(table, labels, keys).run();
 }
 
 }  // namespace scorebook

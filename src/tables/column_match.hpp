@@ -29,6 +29,10 @@ class TableLabels {
 
     const TableSpec& table() const { return *table_; }
     const LabelRows& rows() const { return rows_; }
+    /// What an entry is, or the table's title: "risk", "risks".
+    bool is_subject_word(std::string_view word) const {
+        return !word.empty() && (word == folded_entry_ || word == folded_title_);
+    }
 
     /// The columns a label may mean, by a key of label_keys(); exact ones first, then in the template's
     /// order. Empty when it is no label.
@@ -42,6 +46,7 @@ class TableLabels {
 
   private:
     const TableSpec* table_;
+    std::string folded_entry_, folded_title_;
     std::unique_ptr<const FoldedLabels> own_;  ///< null when the build made the rows
     LabelRows rows_;
     mutable std::unordered_map<std::string, const ColumnSpec*> misspelt_;
@@ -49,8 +54,18 @@ class TableLabels {
     const ColumnSpec* nearest_column(std::string_view key) const;
 };
 
+/// lookup_keys() of each text once: the same few labels are tried with every table and several rows.
+class KeysOfLabels {
+  public:
+    const std::vector<std::string>& of(const std::string& text);
+
+  private:
+    std::unordered_map<std::string, std::vector<std::string>> known_;
+};
+
 /// How well a header fits a table.
 struct HeaderFit {
+    const TableLabels* table_labels = nullptr;
     const TableSpec* table = nullptr;
     std::vector<TableLabels::Use> columns;   ///< one a label; spec null where it is unknown
     std::vector<std::size_t> duplicates;     ///< labels that mean a column another label already is
@@ -65,6 +80,6 @@ struct HeaderFit {
     bool is_recognised(const std::vector<HeaderLabel>& labels) const;
 };
 
-HeaderFit fit_header(const TableLabels& table, const std::vector<HeaderLabel>& labels);
+HeaderFit fit_header(const TableLabels& table, const std::vector<HeaderLabel>& labels, KeysOfLabels& keys);
 
 }  // namespace scorebook

@@ -77,6 +77,7 @@ class SheetHeaders {
     std::size_t sheet_index_;
     const std::vector<TableLabels>& tables_;
     NearestHeader& nearest_;
+    KeysOfLabels keys_;
     std::size_t failures_ = 0;
     std::vector<FoundHeader> found_;
 
@@ -153,7 +154,7 @@ class SheetHeaders {
         FoundHeader best;
         int best_worth = 0;
         for (const TableLabels& table : tables_) {
-            HeaderFit fit = fit_header(table, labels);
+            HeaderFit fit = fit_header(table, labels, keys_);
             const bool is_complete = fit.is_recognised(labels);
             if (!table.table().is_narrative) note_nearest(fit);
             if (table.table().is_narrative && (!is_complete || best.is_complete)) continue;
@@ -245,7 +246,7 @@ class SheetHeaders {
         const bool has_units = std::any_of(labels.begin(), labels.end(),
                                            [](const HeaderLabel& label) { return !label.units.empty(); });
         if (!has_units || labels.size() != header.labels.size()) return;
-        HeaderFit fit = fit_header(*header.table, labels);
+        HeaderFit fit = fit_header(*header.table, labels, keys_);
         if (fit.matched < header.fit.matched) return;
         header.labels = std::move(labels);
         header.fit = std::move(fit);
