@@ -23,17 +23,24 @@ bool begins(std::string_view text, std::string_view beginning) {
 }  // namespace
 
 WordBeginnings::WordBeginnings(std::vector<std::string> beginnings) : beginnings_(std::move(beginnings)) {
+    for (std::size_t byte = 0; byte < classes_.size(); ++byte) {
+        const char c = static_cast<char>(byte);
+        classes_[byte] = is_letter(c) || is_digit(c) ? 1 : 0;
+    }
     for (const std::string& beginning : beginnings_) {
         const char first = beginning.front();
-        is_first_[static_cast<unsigned char>(first)] = true;
-        is_first_[static_cast<unsigned char>(first - 'a' + 'A')] = true;
+        classes_[static_cast<unsigned char>(first)] = 3;
+        classes_[static_cast<unsigned char>(first - 'a' + 'A')] = 3;
     }
 }
 
 bool WordBeginnings::are_in(std::string_view text) const {
+    unsigned before = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!is_first_[static_cast<unsigned char>(text[i])]) continue;
-        if (i > 0 && (is_letter(text[i - 1]) || is_digit(text[i - 1]))) continue;
+        const unsigned now = classes_[static_cast<unsigned char>(text[i])];
+        const bool may_begin = (now & ~(before << 1) & 2U) != 0;
+        before = now;
+        if (!may_begin) continue;
         const std::string_view word = text.substr(i);
         if (std::any_of(beginnings_.begin(), beginnings_.end(),
                         [&](const std::string& beginning) { return begins(word, beginning); }))

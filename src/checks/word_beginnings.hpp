@@ -22,7 +22,8 @@ class WordBeginnings {
 
   private:
     std::vector<std::string> beginnings_;
-    std::array<bool, 256> is_first_{};  ///< bytes some beginning starts with
+    /// Of each byte: 1 when a word goes on with it, 2 more when some beginning starts with it.
+    std::array<unsigned char, 256> classes_{};
 };
 
 }  // namespace scorebook
