@@ -1,6 +1,6 @@
 # The libraries scorebook stands on; README's table says what each is for.
-if(SCOREBOOK_WASM)
-    include(cmake/wasm_dependencies.cmake)
+if(SCOREBOOK_WASM OR WIN32)
+    include(cmake/source_libraries.cmake)
     return()
 endif()
 find_package(Threads REQUIRED)

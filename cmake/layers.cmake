@@ -33,11 +33,23 @@ function(scorebook_batches target)
     endif()
 endfunction()
 
+# A folder's files for the system that is built for: what only one system has is in <name>_posix.cpp or <name>_windows.cpp.
+function(scorebook_sources list folder)
+    file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp)
+    if(WIN32 OR SCOREBOOK_WASM)
+        list(FILTER sources EXCLUDE REGEX "_posix[.]cpp$")
+    endif()
+    if(NOT WIN32)
+        list(FILTER sources EXCLUDE REGEX "_windows[.]cpp$")
+    endif()
+    set(${list} ${sources} PARENT_SCOPE)
+endfunction()
+
 set(SCOREBOOK_LAYERS "" CACHE INTERNAL "")
 
 function(scorebook_layer name)
     cmake_parse_arguments(LAYER "" "BELOW" "LIBRARIES" ${ARGN})
-    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+    scorebook_sources(sources ${CMAKE_SOURCE_DIR}/src/${name})
     if(NOT sources)
         set(empty ${CMAKE_BINARY_DIR}/empty_${name}.cpp)
         file(WRITE ${empty} "")
@@ -47,8 +59,9 @@ function(scorebook_layer name)
     target_include_directories(scorebook_${name}
         PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/include> $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/src>)
     target_link_libraries(scorebook_${name} PRIVATE scorebook_options)
-    # Each family of functions has a table called rows; the state of an unfinished file is known to its own file alone.
-    file(GLOB alone ${CMAKE_SOURCE_DIR}/src/${name}/functions_*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/replace_file.cpp)
+    # Each family of functions has a table called rows; what is of one system brings that system's headers.
+    file(GLOB alone ${CMAKE_SOURCE_DIR}/src/${name}/functions_*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/*_posix.cpp
+                    ${CMAKE_SOURCE_DIR}/src/${name}/*_windows.cpp)
     scorebook_batches(scorebook_${name} ALONE ${alone})
     if(LAYER_BELOW)
         target_link_libraries(scorebook_${name} PUBLIC scorebook_${LAYER_BELOW})

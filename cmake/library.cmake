@@ -15,6 +15,10 @@ target_link_libraries(scorebook
            $<INSTALL_INTERFACE:pugixml::pugixml> $<INSTALL_INTERFACE:deflate> $<INSTALL_INTERFACE:utf8proc>
            $<INSTALL_INTERFACE:xlsxwriter>)
 
+# What is built for another machine is handed out as a program (addin/vba).
+if(CMAKE_CROSSCOMPILING)
+    return()
+endif()
 set(config_folder ${CMAKE_INSTALL_LIBDIR}/cmake/scorebook)
 install(TARGETS scorebook EXPORT scorebook ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY include/scorebook DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})

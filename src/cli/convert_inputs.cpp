@@ -1,7 +1,5 @@
-// convert_inputs.cpp - POSIX glob(3) for patterns, so that they mean what they mean in a shell.
+// convert_inputs.cpp - each place followed down to files, each file once.
 #include "cli/convert_inputs.hpp"
-
-#include <glob.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +9,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "cli/file_pattern.hpp"
 #include "scorebook/error.hpp"
 #include "scorebook/refresh.hpp"
 
@@ -121,10 +120,8 @@ class InputFinder {
     }
 
     void add_pattern(const std::string& pattern, const std::string& as_given) {
-        glob_t matches{};
-        const int result = ::glob(pattern.c_str(), GLOB_NOSORT, nullptr, &matches);
-        for (std::size_t i = 0; result == 0 && i != matches.gl_pathc; ++i) {
-            const fs::path path(matches.gl_pathv[i]);
+        const std::vector<fs::path> matches = files_matching(pattern);
+        for (const fs::path& path : matches) {
             std::error_code ignored;
             if (fs::is_directory(path, ignored))
                 add_folder(path);
@@ -133,8 +130,7 @@ class InputFinder {
             else
                 ++found_.passed_over;
         }
-        ::globfree(&matches);
-        if (result != 0) add_file(as_given, as_given, "no file has a name like this");
+        if (matches.empty()) add_file(as_given, as_given, "no file has a name like this");
     }
 
     void add_folder(const fs::path& folder) {

@@ -11,6 +11,7 @@
 #include "cli/content_hash.hpp"
 #include "cli/interruption.hpp"
 #include "cli/local_today.hpp"
+#include "cli/running_program.hpp"
 #include "scorebook/check.hpp"
 #include "scorebook/csv.hpp"
 #include "scorebook/error.hpp"
@@ -166,8 +167,7 @@ std::uint64_t settings_hash(const Options& options) {
     std::uint64_t hash = content_hash(SCOREBOOK_VERSION);
     std::error_code error;
     // The program itself, because the kinds and the rules are compiled into it.
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    if (!error) hash = content_hash(read_workbook_file(program), hash);
+    if (const auto program = program_file()) hash = content_hash(read_workbook_file(*program), hash);
     if (!options.template_choice.empty()) {
         hash = content_hash(options.template_choice, hash);
         if (fs::is_regular_file(options.template_choice, error))

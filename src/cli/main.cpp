@@ -1,10 +1,4 @@
 // main.cpp - the command line's way in: one sentence for what goes wrong, and the exit status.
-#if __has_include(<gnu/libc-version.h>)  // only glibc keeps and offers this setting
-#include <malloc.h>
-#define SCOREBOOK_HAS_MALLOPT
-#endif
-
-#include <csignal>
 #include <exception>
 #include <string>
 
@@ -13,6 +7,7 @@
 #include "cli/convert_command.hpp"
 #include "cli/new_command.hpp"
 #include "cli/options.hpp"
+#include "cli/running_program.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/templates_command.hpp"
 #include "cli/workbook_command.hpp"
@@ -42,27 +37,11 @@ int run(const Options& options) {
     return 2;
 }
 
-/// Large buffers (a sheet's XML, a column's values) go back to the system when they are freed. Left to itself
-/// glibc raises the threshold after the first of them and keeps the rest: 35 MiB of a refresh of 100,000
-/// rows. What is small is kept for the next of many returns, which would otherwise ask for it again.
-void set_up_memory() {
-#ifdef SCOREBOOK_HAS_MALLOPT
-    constexpr int one_mebibyte = 1 << 20;
-    mallopt(M_MMAP_THRESHOLD, one_mebibyte);
-    mallopt(M_TRIM_THRESHOLD, 16 * one_mebibyte);
-#endif
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-    set_up_memory();
-    // A closed pipe or a limit on file sizes is a failed write with a sentence and a status, not a sudden
-    // end.
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
     try {
-        const Request request = parse_command_line(argc, argv);
+        const Request request = parse_command_line(start_program(argc, argv));
         if (request.options) return run(*request.options);
         return write_standard_output(request.text) ? 0 : 3;
     } catch (const UsageError& error) {

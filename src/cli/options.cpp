@@ -275,8 +275,7 @@ void require_sense(const CommandRow& row, const Options& options) {
 
 }  // namespace
 
-Request parse_command_line(int argc, const char* const* argv) {
-    std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+Request parse_command_line(std::vector<std::string> arguments) {
     if (arguments.empty()) throw UsageError("no command; see scorebook --help");
     const std::string name = arguments.front();
     if (name == "--help" || name == "-h") return {std::nullopt, general_help()};

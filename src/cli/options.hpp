@@ -61,6 +61,6 @@ struct Request {
 };
 
 /// Throws UsageError.
-Request parse_command_line(int argc, const char* const* argv);
+Request parse_command_line(std::vector<std::string> arguments);
 
 }  // namespace scorebook::cli

@@ -1,4 +1,4 @@
-// pdf_conversion.hpp - a workbook printed to PDF by LibreOffice, when it is installed. POSIX.
+// pdf_conversion.hpp - a workbook printed to PDF by LibreOffice, when it is installed.
 #pragma once
 
 #include <string>

@@ -1,7 +1,6 @@
 // standard_streams.cpp - unbuffered, so that a failed write is known when it happens.
 #include "cli/standard_streams.hpp"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "cli/terminal.hpp"
 #include "scorebook/error.hpp"
 
 namespace scorebook::cli {
@@ -17,10 +17,18 @@ namespace scorebook::cli {
 namespace {
 
 constexpr std::uint64_t max_input_size = std::uint64_t{1} << 30;
+// What Windows counts a read or write in has 32 bits.
+constexpr std::size_t at_once = std::size_t{1} << 24;
+
+unsigned length_of(std::size_t size) {
+    return static_cast<unsigned>(std::min(size, at_once));
+}
+
+std::string* kept_output = nullptr;
 
 bool write_all(int file, std::string_view bytes) {
     while (!bytes.empty()) {
-        const ssize_t count = ::write(file, bytes.data(), bytes.size());
+        const auto count = ::write(file, bytes.data(), length_of(bytes.size()));
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) return false;
         bytes.remove_prefix(static_cast<std::size_t>(count));
@@ -35,7 +43,7 @@ std::string read_standard_input() {
     std::size_t size = 0;
     for (;;) {
         if (size == bytes.size()) bytes.resize(size * 2);
-        const ssize_t count = ::read(STDIN_FILENO, bytes.data() + size, bytes.size() - size);
+        const auto count = ::read(STDIN_FILENO, bytes.data() + size, length_of(bytes.size() - size));
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) fail(ErrorCode::cannot_read, std::string("it can't be read: ") + std::strerror(errno));
         if (count == 0) break;
@@ -47,7 +55,15 @@ std::string read_standard_input() {
     return bytes;
 }
 
+void keep_standard_output(std::string* kept) {
+    kept_output = kept;
+}
+
 bool write_standard_output(std::string_view bytes) {
+    if (kept_output) {
+        *kept_output += bytes;
+        return true;
+    }
     return write_all(STDOUT_FILENO, bytes);
 }
 
@@ -56,20 +72,18 @@ void write_standard_error(std::string_view text) {
 }
 
 bool is_error_terminal() {
-    return ::isatty(STDERR_FILENO) != 0;
+    return is_terminal(STDERR_FILENO);
 }
 
 TextLook look_of(Stream stream) {
     const int file = stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO;
     TextLook look;
-    if (::isatty(file) == 0) return look;
-    winsize size{};
+    if (!is_terminal(file)) return look;
+    const Terminal terminal = terminal_of(file);
     // Narrower than 40 columns nothing readable comes out; wider than 120 lines are hard to read.
-    if (::ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col != 0)
-        look.width = std::clamp<std::size_t>(size.ws_col, 40, 120);
+    if (terminal.columns != 0) look.width = std::clamp<std::size_t>(terminal.columns, 40, 120);
     const char* const no_colour = std::getenv("NO_COLOR");
-    const char* const terminal = std::getenv("TERM");
-    look.colour = (!no_colour || *no_colour == '\0') && terminal && std::string_view(terminal) != "dumb";
+    look.colour = (!no_colour || *no_colour == '\0') && terminal.colours;
     return look;
 }
 

@@ -1,5 +1,5 @@
 // standard_streams.hpp - bytes from standard input and to standard output and error, and what the terminal is
-// like. POSIX.
+// like.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +10,9 @@ namespace scorebook::cli {
 
 /// All of standard input. Throws Error cannot_read or too_large (over 1 GiB, as for files).
 std::string read_standard_input();
+
+/// From now on what is for standard output is added to `kept` instead; null: no longer.
+void keep_standard_output(std::string* kept);
 
 /// False when not all of it could be written (a closed pipe, a full disk).
 bool write_standard_output(std::string_view bytes);

@@ -1,4 +1,5 @@
-// memory_file.hpp - a file that is only memory but has a name, for libraries that write to names. Linux.
+// memory_file.hpp - a file that is only memory, or as good as, but has a name, for libraries that write to
+// names.
 #pragma once
 
 #include <string>
@@ -14,12 +15,13 @@ class MemoryFile {
     ~MemoryFile();
 
     /// Good for fopen() in this process as long as this object lives.
-    std::string name() const;
+    const std::string& name() const { return name_; }
 
     /// All that was written. Throws Error cannot_write when it can't be read back.
     std::string content() const;
 
   private:
+    std::string name_;
     int number_ = -1;
 };
 

@@ -1,4 +1,5 @@
-// memory_file.cpp - memfd_create(2): never on a disk, gone with the process, and no two runs share a name.
+// memory_file_posix.cpp - memfd_create(2): never on a disk, gone with the process, and no two runs share a
+// name.
 #include "report/memory_file.hpp"
 
 #include <sys/mman.h>
@@ -14,14 +15,11 @@ namespace scorebook {
 
 MemoryFile::MemoryFile() : number_(::memfd_create("scorebook", MFD_CLOEXEC)) {
     if (number_ < 0) fail(ErrorCode::cannot_write, "there is no memory to write a new workbook in");
+    name_ = "/proc/self/fd/" + std::to_string(number_);
 }
 
 MemoryFile::~MemoryFile() {
     ::close(number_);
-}
-
-std::string MemoryFile::name() const {
-    return "/proc/self/fd/" + std::to_string(number_);
 }
 
 std::string MemoryFile::content() const {

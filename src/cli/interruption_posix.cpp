@@ -1,4 +1,4 @@
-// interruption.cpp - POSIX; the handler only stores a number.
+// interruption_posix.cpp - the handler only stores a number.
 #include "cli/interruption.hpp"
 
 #include <signal.h>
