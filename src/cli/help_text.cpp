@@ -20,6 +20,11 @@ constexpr std::string_view reporting = R"(
                          a progress line for several files (auto: on a terminal)
 )";
 
+constexpr std::string_view replying = R"(
+  --reply FILE           with --format json: the objects go into FILE, which is
+                         there when all is done, in ASCII and a key a line
+)";
+
 constexpr std::string_view judging = R"(
   --template NAME|FILE   use this template, don't recognise it from the headers
   --previous FILE        last period's workbook: turns on the cross-period rules
@@ -73,7 +78,7 @@ Checks workbooks and says what is wrong, where, and what to do. Writes nothing.
   --profile published    also the rules for accessible spreadsheets (P01 to P85),
                          for a workbook that is to be published as it is
 )") + block(judging) +
-                   block(reporting) + std::string(exit_statuses);
+                   block(reporting) + block(replying) + std::string(exit_statuses);
         case Command::refresh:
             return block(R"(
 scorebook refresh FILE... [-o OUT]
@@ -82,7 +87,7 @@ Checks workbooks, recomputes what can be recomputed and writes it back, changing
 nothing else in the file. Without -o the file itself is replaced, and only when
 something changed.
 )") + std::string(writing) +
-                   block(judging) + block(reporting) + std::string(exit_statuses);
+                   block(judging) + block(reporting) + block(replying) + std::string(exit_statuses);
         case Command::recalc:
             return block(R"(
 scorebook recalc FILE... [-o OUT]
@@ -93,7 +98,7 @@ Recalculates the workbook's own formulas and stores their results.
                          differs from the recalculated one
   --as-at DATE           the day TODAY() and NOW() give (default: now)
 )") + block(writing) +
-                   block(reporting) + std::string(exit_statuses);
+                   block(reporting) + block(replying) + std::string(exit_statuses);
         case Command::compare:
             return block(R"(
 scorebook compare OLD NEW
@@ -111,7 +116,8 @@ gone without a reason are listed first, and make the exit status 1.
   --fail-on error|warning|never
                          never: exit status 0 even when entries are missing
   -q, --quiet            no text but errors
-)") + std::string(exit_statuses);
+)") + block(replying) +
+                   std::string(exit_statuses);
         case Command::appendix:
             return block(R"(
 scorebook appendix FILE -o OUT

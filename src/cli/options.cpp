@@ -57,6 +57,7 @@ po::options_description options_of(Command command) {
         add("template", text());
         add("as-at", text());
         add("fail-on", text());
+        add("reply", text());
         return all;
     }
     add("jobs,j", text());
@@ -75,6 +76,7 @@ po::options_description options_of(Command command) {
         add("fail-on", text());
         return all;
     }
+    add("reply", text());
     if (command != Command::check) add("ignore-lock", po::bool_switch());
     add("as-at", text());
     if (command == Command::recalc) {
@@ -205,6 +207,9 @@ Options options_from(const CommandRow& row, const po::variables_map& values) {
     options.resume = is_set("resume");
     options.merge = is_set("merge");
     if (const auto shard = text("shard")) options.shard = shard_from(*shard);
+    options.reply = text("reply").value_or("");
+    if (!options.reply.empty() && options.format != OutputFormat::json)
+        throw UsageError("--reply is for programs, so it goes with --format json");
     return options;
 }
 

@@ -46,6 +46,7 @@ struct Options {
     bool resume = false;
     bool merge = false;  ///< `files` are the outputs of shards
     std::optional<Shard> shard;
+    std::string reply;  ///< file for the JSON instead of standard output; empty: none
 };
 
 /// The command line is wrong: one sentence, exit status 2.

@@ -47,6 +47,8 @@ TEST_SUITE("cli") {
              "--jobs is how many files at once, a whole number from 1, not '0'"},
             {{"check", "r.xlsx", "-j", "two"},
              "--jobs is how many files at once, a whole number from 1, not 'two'"},
+            {{"check", "r.xlsx", "--reply", "reply.json"},
+             "--reply is for programs, so it goes with --format json"},
             {{"check", "-", "-"}, "only one workbook can come from standard input"},
             {{"check", "-", "--previous", "-"}, "only one workbook can come from standard input"},
             {{"check", ""}, "a file name is empty"},

@@ -72,6 +72,29 @@ TEST_SUITE("cli") {
         CHECK(checked["counts"]["error"] == object["counts"]["error"]);
     }
 
+    TEST_CASE("json: --reply puts the same object into a file, in ASCII and a key a line") {
+        const ScratchFolder folder;
+        folder.put("r.xlsx", faulty_register());
+        const std::string reply = folder / "reply.json";
+        const auto ran = run_scorebook({"refresh", "--dry-run", folder / "r.xlsx", "--format", "json"});
+        const auto quiet =
+            run_scorebook({"refresh", "--dry-run", folder / "r.xlsx", "--format", "json", "--reply", reply});
+        CHECK(quiet.output.empty());
+        CHECK(quiet.status == ran.status);
+        const std::string text = content(reply);
+        CHECK(nlohmann::json::parse(text) == nlohmann::json::parse(ran.output));
+        CHECK(text.find("\n\"status\": \"ok\",\n") != std::string::npos);
+        for (const unsigned char c : text) REQUIRE(c < 0x80);
+
+        // A host waits for the file, so there is one also when the run can't be done.
+        for (const std::string& other : {folder / "none.xlsx", folder / "r.xlsx"}) {
+            const auto failed = run_scorebook(
+                {"check", other, "--template", "no-such", "--format", "json", "--reply", reply});
+            CHECK(failed.status != 0);
+            CHECK(nlohmann::json::parse(content(reply))["status"] == "failed");
+        }
+    }
+
     TEST_CASE("json: a workbook nobody knows is a finding, not a failure") {
         const auto object = report_on("check", shopping_list());
         CHECK(object["status"] == "ok");

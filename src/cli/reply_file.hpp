@@ -1,0 +1,13 @@
+// reply_file.hpp - the JSON in a file, for hosts that can neither read a pipe nor UTF-8: VBA (addin/vba).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace scorebook::cli {
+
+/// Puts JSON Lines at `path`: in ASCII, and so that no line is longer than one key with its value. The file
+/// appears when it is whole. Throws Error cannot_write.
+void write_reply_file(const std::string& path, std::string_view json_lines);
+
+}  // namespace scorebook::cli
