@@ -21,6 +21,9 @@ struct TableSummary {
 struct NotChecked {
     std::string what;  ///< "Total!C9", "Impact x Likelihood"
     std::string why;   ///< "uses CUBEVALUE, which needs a server"
+    /// Rules whose columns the tables don't have: a workbook in order lacks some too, so a short text needn't
+    /// name them.
+    bool is_for_want_of_columns = false;
 };
 
 /// Findings are in order of sheet, then severity (worst first), row, column, rule. Changes in order of sheet,

@@ -53,7 +53,7 @@ void put_entry_row(Grid& grid, unsigned row, const Entry& entry, const Fields& c
     for (unsigned short column = 1; column <= fields.size(); ++column) {
         const std::string field = fields[column - 1U];
         const auto cell = cells.find(field);
-        if (cell == cells.end()) {
+        if (cell == cells.end() || cell->second.empty()) {
             grid.put({row, column}, {}, Style::text);
         } else if (field == "score" || field == "residual") {
             const double score = std::stod(cell->second);

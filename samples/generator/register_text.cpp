@@ -70,6 +70,7 @@ std::vector<Entry> read_register(const std::filesystem::path& file) {
             entries.push_back(entry_of_heading(line.substr(3)));
         } else if (line.starts_with("-- ")) {
             field = line.substr(3);
+            entries.back().rows.back()[field];  // one with nothing beneath it is blank
         } else {
             std::string& text = entries.back().rows.back()[field];
             text += (text.empty() ? "" : "\n") + line;

@@ -45,6 +45,9 @@ std::string risk_sentence(const EntryChange& change) {
     if (added && !change.residual_is_known()) return "Further mitigating actions added.";
     if (added) return "Further mitigating actions added but residual risk score remains unchanged.";
     if (change.score_changed() && residual) return "Risk scores reassessed.";
+    if (residual && change.is_reassessed)
+        return "This entry has been reassessed and the residual score " +
+               moved_to(change.residual_before, change.residual_now) + ".";
     if (residual)
         return "Residual score reassessed and " + moved_to(change.residual_before, change.residual_now) + ".";
     if (change.score_changed())
@@ -55,12 +58,15 @@ std::string risk_sentence(const EntryChange& change) {
 
 std::string opportunity_sentence(const EntryChange& change) {
     const bool added = change.actions_added > 0;
+    // An opportunity's residual score may equal the score before actions, but never lie below it.
+    const bool was_wrong = change.residual_before < change.score_before;
     const bool did_not_increase = change.residual_before <= change.score_before;
     const bool increases = change.residual_now > change.score_now;
     const bool moved = change.residual_changed() || change.score_changed();
     std::string scores;
     if (moved && did_not_increase && increases) {
-        scores = "cores corrected to increase after maximising actions.";
+        scores = was_wrong ? "cores corrected to increase after maximising actions."
+                           : "cores reassessed to increase after maximising actions.";
     } else if (moved) {
         scores = "cores reassessed.";
     }
@@ -81,24 +87,26 @@ std::string register_sentence(const EntryChange& change) {
     return sentence;
 }
 
-std::string measure_sentence(const EntryChange& change) {
-    const FoundColumn* column = change.now->table().find_column("actual");
-    const FoundColumn* column_before = change.before->table().find_column("actual");
-    if (!column || !column_before) return {};
-    const auto now = change.now->read(change.entry, *column).figure;
-    const auto before = change.before->read(change.entry_before, *column_before).figure;
-    if (!now || !before || now->unit != before->unit) return {};
+std::string measure_sentence(const Figure& before, const Figure& now, const FoundColumn& column,
+                             const std::string& target) {
     std::string text;
-    if (now->number.value == before->number.value) {
-        text = "Unchanged at " + in_words(*now);
+    if (now.number.value == before.number.value) {
+        text = "Unchanged at " + in_words(now);
     } else {
-        text = (now->number.value > before->number.value ? "Increased from " : "Decreased from ") +
-               in_words(*before) + " to " + in_words(*now);
+        const bool is_up = before.number.value < now.number.value;
+        text = (is_up ? "Increased from " : "Decreased from ") + in_words(before) + " to " + in_words(now);
+        // A change of a percentage is in points and never called per cent.
+        const bool is_share = column.header.find('%') != std::string::npos ||
+                              find_word(folded(column.header), "percent*").has_value();
+        const bool is_count = now.unit == FigureUnit::none && now.places == 0 && !is_share;
+        const bool is_amount = is_count || now.unit == FigureUnit::pounds;
+        if (is_amount && Fraction(0) < before.number.value) {
+            const Fraction share =
+                (now.number.value - before.number.value).magnitude() / before.number.value * 100;
+            if (share.is_known()) text += std::string(is_up ? ", up " : ", down ") + to_text(share, 1) + "%";
+        }
     }
-    if (const FoundColumn* target = change.now->table().find_column("target")) {
-        const ReadValue value = change.now->read(change.entry, *target);
-        if (value.figure) text += " (target " + in_words(*value.figure) + ")";
-    }
+    if (!target.empty()) text += " (target " + target + ")";
     return text + ".";
 }
 

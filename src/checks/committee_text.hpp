@@ -11,7 +11,9 @@ namespace scorebook {
 /// same of maximising actions for an opportunity.
 std::string register_sentence(const EntryChange& change);
 
-/// "Increased from 0.11% to 0.39% (target 0.25%)." for a measure; empty when it has no figures.
-std::string measure_sentence(const EntryChange& change);
+/// "Increased from 0.11% to 0.39% (target 0.25%)." for a measure's result in `column`, "up 8.2%" for counts
+/// and money. Both figures are of one unit; `target` is empty where there is none.
+std::string measure_sentence(const Figure& before, const Figure& now, const FoundColumn& column,
+                             const std::string& target);
 
 }  // namespace scorebook

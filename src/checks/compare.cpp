@@ -1,9 +1,12 @@
 // compare.cpp - two workbooks of one kind: matched, told apart, and put into paragraphs.
 #include "scorebook/comparison.hpp"
 
+#include <algorithm>
+
 #include "checks/committee_text.hpp"
 #include "checks/difference_sentence.hpp"
 #include "checks/entry_status.hpp"
+#include "checks/performance_paragraphs.hpp"
 #include "checks/subject.hpp"
 #include "checks/wording.hpp"
 #include "scorebook/check.hpp"
@@ -42,33 +45,42 @@ bool is_opportunity(const TableValues& values) {
     return values.table().spec->higher_is_better;
 }
 
+/// Whether the entries have scores: a register of risks or opportunities.
+bool has_register(const Subject& subject) {
+    return std::any_of(subject.values.begin(), subject.values.end(), [](const auto& values) {
+        return !values->table().spec->is_narrative && values->roles().judged();
+    });
+}
+
 /// Entries of both periods, risks before opportunities, and measures.
-void tell_matched(const Sides& sides, Comparison& result) {
-    NarrativeParagraph retained, opportunities, measures;
+void tell_matched(const Sides& sides, const CheckContext& context, Comparison& result) {
+    NarrativeParagraph retained, opportunities;
+    MeasureAreas areas(context);
     retained.heading =
         "Allowing for mitigating actions, the residual risk score for the following entries " +
         (sides.threshold ? "is " + to_text(CellValue(*sides.threshold)) + " or above, so the issue "
                          : std::string("means that the issue ")) +
         "remains on the register:";
     opportunities.heading = "The following opportunities remain on the register:";
-    measures.heading = "Measures compared with the period before:";
     for (const EntryMatch& match : sides.matched.matches) {
         const EntryChange change = entry_change(sides.now, sides.before, match);
-        for (Difference& difference : differences_of(change))
+        for (Difference& difference : differences_of(change, sides.threshold))
             result.differences.push_back(std::move(difference));
         const std::string cells = judged_cell(*change.before, change.entry_before) + " before, " +
                                   judged_cell(*change.now, change.entry) + " now";
         const bool has_scores = change.now->roles().judged() && change.before->roles().judged();
-        const std::string sentence = has_scores ? register_sentence(change) : measure_sentence(change);
-        if (sentence.empty()) continue;
-        NarrativeParagraph& home = !has_scores                   ? measures
-                                   : is_opportunity(*change.now) ? opportunities
-                                                                 : retained;
-        home.items.push_back(item_of(*change.now, change.entry, sentence, cells));
+        if (!has_scores) {
+            areas.add(change);
+            continue;
+        }
+        NarrativeParagraph& home = is_opportunity(*change.now) ? opportunities : retained;
+        home.items.push_back(item_of(*change.now, change.entry, register_sentence(change), cells));
     }
     add_paragraph(result, std::move(retained));
     add_paragraph(result, std::move(opportunities));
-    add_paragraph(result, std::move(measures));
+    std::vector<NarrativeParagraph> measures = areas.take();
+    if (measures.empty()) add_paragraph(result, changed_figures(result.differences));
+    for (NarrativeParagraph& paragraph : measures) add_paragraph(result, std::move(paragraph));
 }
 
 void tell_new(const Sides& sides, Comparison& result) {
@@ -83,7 +95,9 @@ void tell_new(const Sides& sides, Comparison& result) {
     const std::size_t count = fresh.items.size();
     fresh.heading = (count == 1 ? "There has been 1 new entry"
                                 : "There have been " + std::to_string(count) + " new entries") +
-                    std::string(" onto the register:");
+                    std::string(!has_register(sides.now) ? ":"
+                                : count == 1             ? " onto the register that focuses on:"
+                                                         : " onto the register that focus on:");
     add_paragraph(result, std::move(fresh));
 }
 
@@ -160,7 +174,7 @@ void tell_gone(const Sides& sides, Comparison& result) {
             "actions have "
             "reduced the residual risk score to below " +
             to_text(CellValue(*sides.threshold)) +
-            ". However, the risks will remain on service risk registers:";
+            ". However, the risks will remain on service risk registers. These are:";
     gone.closed.heading = "The following entries have been closed:";
     gone.others.heading = "The following entries are no longer there:";
     gone.omitted.heading =
@@ -242,12 +256,18 @@ Comparison compare(const Workbook& before, const Workbook& now, const TemplateSe
     if (previous.period) result.period_before = previous.period->label;
     const Sides sides{previous, current, match_entries(current, previous),
                       threshold ? std::optional(threshold->value) : std::nullopt};
+    const CheckContext context{
+        current, &previous, &sides.matched, before.name(), as_at, as_at, current.kind->bands_on(as_at)};
     tell_share_on_track(sides, result);
-    tell_matched(sides, result);
+    for (NarrativeParagraph& paragraph : performance_paragraphs(context))
+        result.narrative.push_back(std::move(paragraph));
+    tell_matched(sides, context, result);
     tell_new(sides, result);
     tell_gone(sides, result);
     tell_suggestions(sides, result);
-    for (Difference& difference : result.differences) difference.sentence = difference_sentence(difference);
+    for (Difference& difference : result.differences) {
+        if (difference.sentence.empty()) difference.sentence = difference_sentence(difference);
+    }
     tell_contradictions(before, now, templates, options, result);
     return result;
 }

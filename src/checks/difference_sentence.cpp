@@ -18,6 +18,8 @@ constexpr Moved moves[] = {
     {"rescored initial up", "Risk score", "reassessed and increased"},
     {"rescored initial down", "Risk score", "reassessed and reduced"},
     {"rescored residual up", "Residual score", "reassessed and increased"},
+    {"rescored current up", "Current score", "reassessed and increased"},
+    {"rescored current down", "Current score", "reassessed and reduced"},
     {"rescored residual down", "Residual score", "reassessed and reduced"},
     {"owner changed", "Owner", "changed"},
     {"category changed", "Category", "changed"},
@@ -87,6 +89,10 @@ std::string difference_sentence(const Difference& difference) {
         return "M" + difference.change.substr(std::string_view("removed: m").size()) + '.';
     if (difference.change == "newly supplied") return "Result now supplied: " + difference.after + '.';
     if (difference.change == "actions added") return actions(difference.after) + " added.";
+    if (difference.change == "actions completed") return actions(difference.after) + " completed.";
+    if (difference.change == "re-entered")
+        return "Re-entered the register: it was " + difference.before + " and is now " + difference.after +
+               '.';
     if (difference.change == "actions dropped") return actions(difference.before) + " no longer listed.";
     for (const Said& said : said_of) {
         if (difference.change != said.change) continue;

@@ -1,6 +1,7 @@
 // entry_changes.hpp - what is different between an entry and itself one period earlier.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,9 @@ struct EntryChange {
     double residual_now = no_number;
     std::size_t actions_added = 0;
     std::size_t actions_dropped = 0;
+    std::size_t actions_completed = 0;  ///< open before, and marked as done now
     bool is_reworded = false;
+    bool is_reassessed = false;  ///< its controls, category or owner changed too
     bool id_is_respelled = false;
 
     /// A score that was or is missing didn't change: nobody knows.
@@ -35,8 +38,9 @@ struct EntryChange {
 
 EntryChange entry_change(const Subject& now, const Subject& before, const EntryMatch& match);
 
-/// One Difference for each thing that changed; "remains, unchanged" when nothing did.
-std::vector<Difference> differences_of(const EntryChange& change);
+/// One Difference for each thing that changed; "remains, unchanged" when nothing did. `threshold`: the score
+/// from which an entry belongs on the register, where the kind has one.
+std::vector<Difference> differences_of(const EntryChange& change, std::optional<double> threshold);
 
 /// "Register!H6" of the entry's judged score, or of its first column.
 std::string judged_cell(const TableValues& values, std::size_t entry);

@@ -81,7 +81,7 @@ void check_measure_changes(const CheckContext& context, Report& report) {
                     compare_text(context, *values, entry, found->second, column, "X07", Severity::info, ".",
                                  report);
                 const bool is_title = id == "title" && values->roles().id;
-                if (is_title || id == "unit" || id == "polarity")
+                if (is_title || id == "unit" || id == "polarity" || id == "definition")
                     compare_text(context, *values, entry, found->second, column, "X05", Severity::warning,
                                  ": the figures of the two periods may not be comparable.", report);
             }

@@ -115,7 +115,7 @@ void report_unmet_needs(const CheckContext& context, Report& report) {
         }
     }
     for (auto& [why, names] : lines)
-        report.not_checked.push_back({"some rules on " + joined(names), std::move(why)});
+        report.not_checked.push_back({"some rules on " + joined(names), std::move(why), true});
 }
 
 }  // namespace scorebook
