@@ -12,6 +12,7 @@
 #include "checks/row_figures.hpp"
 #include "checks/wording.hpp"
 #include "tables/date_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 

@@ -2,6 +2,7 @@
 #include "checks/entry_status.hpp"
 
 #include "checks/wording.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 

@@ -8,6 +8,7 @@
 #include "checks/built_in_checks.hpp"
 #include "checks/entry_findings.hpp"
 #include "checks/wording.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 

@@ -8,6 +8,7 @@
 #include "checks/entry_findings.hpp"
 #include "checks/wording.hpp"
 #include "tables/list_items.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 

@@ -8,6 +8,7 @@
 #include "checks/sheet_texts.hpp"
 #include "checks/wording.hpp"
 #include "tables/plain_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 

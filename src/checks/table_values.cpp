@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "checks/wording.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 

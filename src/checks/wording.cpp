@@ -96,12 +96,6 @@ std::string folded(std::string_view text) {
     return result;
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 std::optional<std::size_t> find_word(std::string_view text, std::string_view word, std::size_t from) {
     const bool is_stem = !word.empty() && word.back() == '*';
     if (is_stem) word.remove_suffix(1);

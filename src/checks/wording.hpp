@@ -27,8 +27,6 @@ std::string in_words(const CellValue& value);
 /// ASCII letters lower, white space folded to single spaces, ends trimmed. Other characters stay.
 std::string folded(std::string_view text);
 
-std::string_view trimmed(std::string_view text);
-
 /// Where `word` stands in the lower-case `text` as a whole word, or the beginning of one when `word` ends in
 /// '*'.
 std::optional<std::size_t> find_word(std::string_view text, std::string_view word, std::size_t from = 0);

@@ -9,6 +9,7 @@
 #include "report/appendix_cell.hpp"
 #include "report/small_numbers.hpp"
 #include "tables/plain_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 

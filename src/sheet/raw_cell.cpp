@@ -8,12 +8,6 @@
 
 namespace scorebook {
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 std::optional<std::uint32_t> small_integer(std::string_view text) {
     if (text.empty() || text.size() > 9) return std::nullopt;
     std::uint32_t number = 0;

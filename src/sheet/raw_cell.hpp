@@ -21,9 +21,6 @@ struct RawCell {
     bool value_is_plain = true;         ///< no entity, CDATA or comment in the value
 };
 
-/// Without the white space at both ends that XML allows round numbers.
-std::string_view trimmed(std::string_view text);
-
 /// Digits only, so few that they can't overflow.
 std::optional<std::uint32_t> small_integer(std::string_view text);
 

@@ -7,6 +7,7 @@
 #include "sheet/raw_cell.hpp"
 #include "sheet/shared_strings.hpp"
 #include "sheet/xml_cursor.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 namespace {

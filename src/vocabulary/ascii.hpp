@@ -28,6 +28,13 @@ constexpr bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/// Without the white space at both ends.
+constexpr std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
 constexpr bool has_digit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return is_digit(c); });
 }

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "support/workbook_text.hpp"
+#include "support/stored_zip.hpp"
 
 namespace scorebook::test {
 
