@@ -37,6 +37,15 @@ def make_profile(folder, extension):
     _set_options(folder)
 
 
+def make_plain_profile(folder):
+    """A profile without any extension."""
+    folder = Path(folder)
+    (folder / "home").mkdir(exist_ok=True)
+    _give_away(folder)
+    _set_options(folder)
+    _give_away(folder / "profile")
+
+
 class Office:
     def __init__(self, folder, display=None, environment=None):
         self.folder = Path(folder)
