@@ -59,9 +59,13 @@ function(scorebook_layer name)
     target_include_directories(scorebook_${name}
         PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/include> $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/src>)
     target_link_libraries(scorebook_${name} PRIVATE scorebook_options)
-    # Each family of functions has a table called rows; what is of one system brings that system's headers.
-    file(GLOB alone ${CMAKE_SOURCE_DIR}/src/${name}/functions_*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/*_posix.cpp
-                    ${CMAKE_SOURCE_DIR}/src/${name}/*_windows.cpp)
+    # What is of one system brings that system's headers.
+    file(GLOB alone ${CMAKE_SOURCE_DIR}/src/${name}/*_posix.cpp ${CMAKE_SOURCE_DIR}/src/${name}/*_windows.cpp)
+    # These name something as a neighbour does.
+    foreach(file functions_database functions_math_rounding functions_math_sums functions_math_trigonometry
+                 functions_statistics_spread functions_text_numbers number_format text_number)
+        list(APPEND alone ${CMAKE_SOURCE_DIR}/src/formula/${file}.cpp)
+    endforeach()
     scorebook_batches(scorebook_${name} ALONE ${alone})
     if(LAYER_BELOW)
         target_link_libraries(scorebook_${name} PUBLIC scorebook_${LAYER_BELOW})

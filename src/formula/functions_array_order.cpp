@@ -187,7 +187,7 @@ Value unique(Call& call) {
     return lines_at(call, array, places, by_row);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow array_order_rows[] = {
     {"FILTER", 2, 3, "aal", filter},
     {"SORT", 1, 4, "aaav", sort},
     {"SORTBY", 2, any_number, "aa|va", sortby},
@@ -197,7 +197,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_array_order() {
-    return rows;
+    return array_order_rows;
 }
 
 }  // namespace scorebook::formula

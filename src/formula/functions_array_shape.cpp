@@ -269,7 +269,7 @@ Value trimrange(Call& call) {
     return Reference{{*area}};
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow array_shape_rows[] = {
     {"CHOOSECOLS", 2, any_number, "a|a", choosecols},
     {"CHOOSEROWS", 2, any_number, "a|a", chooserows},
     {"DROP", 2, 3, "avv", drop},
@@ -288,7 +288,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_array_shape() {
-    return rows;
+    return array_shape_rows;
 }
 
 }  // namespace scorebook::formula

@@ -101,7 +101,7 @@ Value minifs(Call& call) {
     return numbers.empty() ? 0.0 : *std::min_element(numbers.begin(), numbers.end());
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow conditional_rows[] = {
     {"AVERAGEIF", 2, 3, "rvr", averageif},
     {"AVERAGEIFS", 3, any_number, "r|rv", averageifs},
     {"COUNTIF", 2, 2, "rv", countif},
@@ -115,7 +115,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_conditional() {
-    return rows;
+    return conditional_rows;
 }
 
 }  // namespace scorebook::formula

@@ -220,7 +220,7 @@ Value dvariance(Call& call) {
     return checked_number(spread == Spread::deviation ? std::sqrt(variance) : variance);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow database_rows[] = {
     {"DAVERAGE", 3, 3, "rvr", daverage},
     {"DCOUNT", 3, 3, "rvr", dcount},
     {"DCOUNTA", 3, 3, "rvr", dcounta},
@@ -238,7 +238,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_database() {
-    return rows;
+    return database_rows;
 }
 
 }  // namespace scorebook::formula

@@ -119,7 +119,7 @@ Value timevalue(Call& call) {
     return time - std::floor(time);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow date_rows[] = {
     {"DATE", 3, 3, "vvv", date},
     {"DATEVALUE", 1, 1, "v", datevalue},
     {"DAY", 1, 1, "v", day},
@@ -136,7 +136,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_date() {
-    return rows;
+    return date_rows;
 }
 
 }  // namespace scorebook::formula

@@ -132,7 +132,7 @@ Value weeknum(Call& call) {
     return std::floor((serial - first + offset) / 7) + 1;
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow date_spans_rows[] = {
     {"DATEDIF", 3, 3, "vvv", datedif}, {"DAYS", 2, 2, "vv", days},
     {"DAYS360", 2, 3, "vvv", days360}, {"ISOWEEKNUM", 1, 1, "v", isoweeknum},
     {"WEEKNUM", 1, 2, "vv", weeknum},  {"YEARFRAC", 2, 3, "vvv", yearfrac},
@@ -141,7 +141,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_date_spans() {
-    return rows;
+    return date_spans_rows;
 }
 
 }  // namespace scorebook::formula

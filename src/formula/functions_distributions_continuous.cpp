@@ -166,7 +166,7 @@ double f_inv_rt(double share, double n, double m) {
     return share == 1 ? 0 : f_quantile(1 - share, share, n, m);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow distributions_continuous_rows[] = {
     {"BETA.DIST", 4, 6, "vvvvvv", beta_dist<false>},
     {"BETA.INV", 3, 5, "vvvvv", beta_inv},
     {"BETADIST", 3, 5, "vvvvv", beta_dist<true>},
@@ -196,7 +196,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_distributions_continuous() {
-    return rows;
+    return distributions_continuous_rows;
 }
 
 }  // namespace scorebook::formula

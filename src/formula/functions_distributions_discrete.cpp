@@ -113,7 +113,7 @@ double poisson_dist(double count, double mean, bool cumulative) {
     return std::exp(count * std::log(mean) - mean - log_gamma(count + 1));
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow distributions_discrete_rows[] = {
     {"BINOM.DIST", 4, 4, "vvvv", of_numbers<binom_dist>},
     {"BINOM.DIST.RANGE", 3, 4, "vvvv", binom_dist_range},
     {"BINOM.INV", 3, 3, "vvv", of_numbers<binom_inv>},
@@ -130,7 +130,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_distributions_discrete() {
-    return rows;
+    return distributions_discrete_rows;
 }
 
 }  // namespace scorebook::formula

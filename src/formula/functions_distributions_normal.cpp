@@ -110,7 +110,7 @@ double standardize(double x, double mean, double deviation) {
     return deviation > 0 ? (x - mean) / deviation : not_a_number;
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow distributions_normal_rows[] = {
     {"CONFIDENCE", 3, 3, "vvv", of_numbers<confidence_norm>},
     {"CONFIDENCE.NORM", 3, 3, "vvv", of_numbers<confidence_norm>},
     {"CONFIDENCE.T", 3, 3, "vvv", of_numbers<confidence_t>},
@@ -146,7 +146,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_distributions_normal() {
-    return rows;
+    return distributions_normal_rows;
 }
 
 }  // namespace scorebook::formula

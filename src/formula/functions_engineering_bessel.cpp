@@ -217,7 +217,7 @@ Value bessel(Call& call) {
     return checked_number(code(x, static_cast<int>(order)));
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow engineering_bessel_rows[] = {
     {"BESSELI", 2, 2, "vv", bessel<in>},
     {"BESSELJ", 2, 2, "vv", bessel<jn>},
     {"BESSELK", 2, 2, "vv", bessel<kn>},
@@ -227,7 +227,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_engineering_bessel() {
-    return rows;
+    return engineering_bessel_rows;
 }
 
 }  // namespace scorebook::formula

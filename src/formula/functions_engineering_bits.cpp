@@ -57,7 +57,7 @@ Value erfc(Call& call) {
     return std::erfc(strict_number(call, 0));
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow engineering_bits_rows[] = {
     {"BITAND", 2, 2, "vv", of_numbers<combine<Bits::in_both>>},
     {"BITLSHIFT", 2, 2, "vv", of_numbers<shift_left>},
     {"BITOR", 2, 2, "vv", of_numbers<combine<Bits::in_either>>},
@@ -74,7 +74,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_engineering_bits() {
-    return rows;
+    return engineering_bits_rows;
 }
 
 }  // namespace scorebook::formula

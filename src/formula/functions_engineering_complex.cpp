@@ -171,7 +171,7 @@ Value fold_all(Call& call) {
     return complex_result(result, unit);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow engineering_complex_rows[] = {
     {"COMPLEX", 2, 3, "vvv", complex},
     {"IMABS", 1, 1, "v", imabs},
     {"IMAGINARY", 1, 1, "v", imaginary},
@@ -203,7 +203,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_engineering_complex() {
-    return rows;
+    return engineering_complex_rows;
 }
 
 }  // namespace scorebook::formula

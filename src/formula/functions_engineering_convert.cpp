@@ -268,14 +268,14 @@ Value convert(Call& call) {
     return checked_number(number * from.factor / to.factor);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow engineering_convert_rows[] = {
     {"CONVERT", 3, 3, "vvv", convert},
 };
 
 }  // namespace
 
 std::span<const FunctionRow> functions_engineering_convert() {
-    return rows;
+    return engineering_convert_rows;
 }
 
 }  // namespace scorebook::formula

@@ -71,7 +71,7 @@ Value from_decimal(Call& call) {
     return spell(call, std::trunc(strict_number(call, 0)), to);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow engineering_numerals_rows[] = {
     {"BIN2DEC", 1, 1, "v", to_decimal<2>},        {"BIN2HEX", 1, 2, "vv", convert_base<2, 16>},
     {"BIN2OCT", 1, 2, "vv", convert_base<2, 8>},  {"DEC2BIN", 1, 2, "vv", from_decimal<2>},
     {"DEC2HEX", 1, 2, "vv", from_decimal<16>},    {"DEC2OCT", 1, 2, "vv", from_decimal<8>},
@@ -83,7 +83,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_engineering_numerals() {
-    return rows;
+    return engineering_numerals_rows;
 }
 
 }  // namespace scorebook::formula

@@ -169,7 +169,7 @@ Value nominal(Call& call) {
     return checked_number(growth(effective, 1 / periods) * periods);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow financial_annuity_rows[] = {
     {"CUMIPMT", 6, 6, "vvvvvv", parts_added<Part::interest>},
     {"CUMPRINC", 6, 6, "vvvvvv", parts_added<Part::principal>},
     {"EFFECT", 2, 2, "vv", effect},
@@ -189,7 +189,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_financial_annuity() {
-    return rows;
+    return financial_annuity_rows;
 }
 
 }  // namespace scorebook::formula

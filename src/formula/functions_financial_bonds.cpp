@@ -160,7 +160,7 @@ Value accrint(Call& call) {
     return checked_number(face * rate / frequency * shares);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow financial_bonds_rows[] = {
     {"ACCRINT", 6, 8, "vvvvvvvv", accrint},
     {"ACCRINTM", 3, 5, "vvvvv", accrintm},
     {"DURATION", 5, 6, "vvvvvv", duration<Duration::macaulay>},
@@ -172,7 +172,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_financial_bonds() {
-    return rows;
+    return financial_bonds_rows;
 }
 
 }  // namespace scorebook::formula

@@ -210,7 +210,7 @@ Value dollars(Call& call) {
                                                            : whole + part * fraction / digits);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow financial_cash_flows_rows[] = {
     {"DOLLARDE", 2, 2, "vv", dollars<Dollars::to_decimal>},
     {"DOLLARFR", 2, 2, "vv", dollars<Dollars::to_fraction>},
     {"FVSCHEDULE", 2, 2, "vr", fvschedule},
@@ -224,7 +224,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_financial_cash_flows() {
-    return rows;
+    return financial_cash_flows_rows;
 }
 
 }  // namespace scorebook::formula

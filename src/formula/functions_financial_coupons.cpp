@@ -48,7 +48,7 @@ Value coupdaysnc(Call& call) {
     return coupon_days_after(c.settlement, c.period, c.basis, call.dates());
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow financial_coupons_rows[] = {
     {"COUPDAYBS", 3, 4, "vvvv", coupdaybs},   {"COUPDAYS", 3, 4, "vvvv", coupdays},
     {"COUPDAYSNC", 3, 4, "vvvv", coupdaysnc}, {"COUPNCD", 3, 4, "vvvv", coupncd},
     {"COUPNUM", 3, 4, "vvvv", coupnum},       {"COUPPCD", 3, 4, "vvvv", couppcd},
@@ -57,7 +57,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_financial_coupons() {
-    return rows;
+    return financial_coupons_rows;
 }
 
 }  // namespace scorebook::formula

@@ -151,7 +151,7 @@ Value amordegrc(Call& call) {
     return loss;
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow financial_depreciation_rows[] = {
     {"AMORDEGRC", 6, 7, "vvvvvvv", amordegrc},
     {"AMORLINC", 6, 7, "vvvvvvv", amorlinc},
     {"DB", 4, 5, "vvvvv", db},
@@ -164,7 +164,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_financial_depreciation() {
-    return rows;
+    return financial_depreciation_rows;
 }
 
 }  // namespace scorebook::formula

@@ -115,7 +115,7 @@ Value tbilleq(Call& call) {
     return checked_number((2 * root - 2 * years) / (2 * years - 1));
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow financial_discounts_rows[] = {
     {"DISC", 4, 5, "vvvvv", over_years<disc>},
     {"INTRATE", 4, 5, "vvvvv", over_years<intrate>},
     {"PRICEDISC", 4, 5, "vvvvv", over_years<pricedisc>},
@@ -131,7 +131,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_financial_discounts() {
-    return rows;
+    return financial_discounts_rows;
 }
 
 }  // namespace scorebook::formula

@@ -162,7 +162,7 @@ Value oddlyield(Call& call) {
     return checked_number((bond.whole * bond.coupon + redemption - paid) / paid * bond.frequency / bond.left);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow financial_odd_periods_rows[] = {
     {"ODDFPRICE", 8, 9, "vvvvvvvvv", oddfprice},
     {"ODDFYIELD", 8, 9, "vvvvvvvvv", oddfyield},
     {"ODDLPRICE", 7, 8, "vvvvvvvv", oddlprice},
@@ -172,7 +172,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_financial_odd_periods() {
-    return rows;
+    return financial_odd_periods_rows;
 }
 
 }  // namespace scorebook::formula

@@ -87,7 +87,7 @@ Value type(Call& call) {
     return is<CellError>(value) ? 16.0 : 1.0;
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow information_rows[] = {
     {"ERROR.TYPE", 1, 1, "v", error_type}, {"ISBLANK", 1, 1, "v", isblank},     {"ISERR", 1, 1, "v", iserr},
     {"ISERROR", 1, 1, "v", iserror},       {"ISLOGICAL", 1, 1, "v", islogical}, {"ISNA", 1, 1, "v", isna},
     {"ISNONTEXT", 1, 1, "v", isnontext},   {"ISNUMBER", 1, 1, "v", isnumber},   {"ISREF", 1, 1, "r", isref},
@@ -98,7 +98,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_information() {
-    return rows;
+    return information_rows;
 }
 
 }  // namespace scorebook::formula

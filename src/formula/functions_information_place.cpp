@@ -93,7 +93,7 @@ Value isodd(Call& call) {
     return std::fmod(std::trunc(strict_number(call, 0)), 2) != 0;
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow information_place_rows[] = {
     {"CELL", 1, 2, "vr", cell, FunctionTrait::is_volatile},
     {"INFO", 1, 1, "v", info, FunctionTrait::is_volatile},
     {"ISEVEN", 1, 1, "v", iseven},
@@ -106,7 +106,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_information_place() {
-    return rows;
+    return information_place_rows;
 }
 
 }  // namespace scorebook::formula

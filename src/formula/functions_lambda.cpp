@@ -67,7 +67,7 @@ Value single(Call& call) {
     return call.single(0);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow lambda_rows[] = {
     {"ANCHORARRAY", 1, 1, "r", anchorarray},
     {"LAMBDA", 1, any_number, "|l", lambda},
     {"LET", 3, any_number, "|l", let},
@@ -77,7 +77,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_lambda() {
-    return rows;
+    return lambda_rows;
 }
 
 }  // namespace scorebook::formula

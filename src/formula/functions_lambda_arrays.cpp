@@ -133,7 +133,7 @@ Value isomitted(Call& call) {
     return call.value(0).is_missing();
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow lambda_arrays_rows[] = {
     {"BYCOL", 2, 2, "aa", bycol},        {"BYROW", 2, 2, "aa", byrow},
     {"ISOMITTED", 1, 1, "r", isomitted}, {"MAKEARRAY", 3, 3, "vva", makearray},
     {"MAP", 2, any_number, "|a", map},   {"REDUCE", 3, 3, "aaa", reduce},
@@ -143,7 +143,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_lambda_arrays() {
-    return rows;
+    return lambda_arrays_rows;
 }
 
 }  // namespace scorebook::formula

@@ -212,7 +212,7 @@ Value choose(Call& call) {
     return pick(call.evaluation().to_single(which));
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow logic_rows[] = {
     {"AND", 1, any_number, "|r", and_}, {"CHOOSE", 2, any_number, "|l", choose},
     {"FALSE", 0, 0, "", false_},        {"IF", 2, 3, "lll", if_},
     {"IFERROR", 2, 2, "ll", iferror},   {"IFNA", 2, 2, "ll", ifna},
@@ -224,7 +224,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_logic() {
-    return rows;
+    return logic_rows;
 }
 
 }  // namespace scorebook::formula

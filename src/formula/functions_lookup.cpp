@@ -306,7 +306,7 @@ Value xlookup(Call& call) {
     return result;
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow lookup_rows[] = {
     {"HLOOKUP", 3, 4, "vavv", hlookup}, {"INDEX", 1, 4, "avvv", index},
     {"LOOKUP", 2, 3, "vaa", lookup},    {"MATCH", 2, 3, "vrv", match},
     {"VLOOKUP", 3, 4, "vavv", vlookup}, {"XLOOKUP", 3, 6, "vaalvv", xlookup},
@@ -316,7 +316,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_lookup() {
-    return rows;
+    return lookup_rows;
 }
 
 }  // namespace scorebook::formula

@@ -106,7 +106,7 @@ Value product(Call& call) {
     return checked_number(result);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow math_rows[] = {
     {"ABS", 1, 1, "v", of_number<absolute>},
     {"INT", 1, 1, "v", of_number<int_>},
     {"MOD", 2, 2, "vv", mod},
@@ -126,7 +126,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_math() {
-    return rows;
+    return math_rows;
 }
 
 }  // namespace scorebook::formula

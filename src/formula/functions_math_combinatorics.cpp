@@ -152,7 +152,7 @@ Value multinomial(Call& call) {
     return checked_number(result);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow math_combinatorics_rows[] = {
     {"COMBIN", 2, 2, "vv", of_numbers<combin>},
     {"COMBINA", 2, 2, "vv", of_numbers<combina>},
     {"FACT", 1, 1, "v", of_numbers<factorial>},
@@ -167,7 +167,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_math_combinatorics() {
-    return rows;
+    return math_combinatorics_rows;
 }
 
 }  // namespace scorebook::formula

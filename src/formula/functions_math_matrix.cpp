@@ -124,7 +124,7 @@ Value munit(Call& call) {
     return unit;
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow math_matrix_rows[] = {
     {"MDETERM", 1, 1, "a", mdeterm},
     {"MINVERSE", 1, 1, "a", minverse},
     {"MMULT", 2, 2, "aa", mmult},
@@ -134,7 +134,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_math_matrix() {
-    return rows;
+    return math_matrix_rows;
 }
 
 }  // namespace scorebook::formula

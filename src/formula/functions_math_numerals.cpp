@@ -108,7 +108,7 @@ Value decimal(Call& call) {
     return checked_number(number);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow math_numerals_rows[] = {
     {"ARABIC", 1, 1, "v", arabic},
     {"BASE", 2, 3, "vvv", base},
     {"DECIMAL", 2, 2, "vv", decimal},
@@ -118,7 +118,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_math_numerals() {
-    return rows;
+    return math_numerals_rows;
 }
 
 }  // namespace scorebook::formula

@@ -77,7 +77,7 @@ double odd(double number) {
     return std::copysign(std::fmod(above, 2) == 0 ? above + 1 : above, number);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow math_rounding_rows[] = {
     {"CEILING", 2, 2, "vv", of_numbers<ceiling>},
     {"CEILING.MATH", 1, 3, "vvv", ceiling_math},
     {"CEILING.PRECISE", 1, 2, "vv", ceiling_precise},
@@ -95,7 +95,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_math_rounding() {
-    return rows;
+    return math_rounding_rows;
 }
 
 }  // namespace scorebook::formula

@@ -60,7 +60,7 @@ Value sequence(Call& call) {
     return std::get<Array>(std::move(array));
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow math_series_rows[] = {
     {"RAND", 0, 0, "", rand, FunctionTrait::is_volatile},
     {"RANDARRAY", 0, 5, "vvvvv", randarray, FunctionTrait::is_volatile},
     {"RANDBETWEEN", 2, 2, "vv", randbetween, FunctionTrait::is_volatile},
@@ -70,7 +70,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_math_series() {
-    return rows;
+    return math_series_rows;
 }
 
 }  // namespace scorebook::formula

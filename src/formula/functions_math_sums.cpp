@@ -69,7 +69,7 @@ Value percentof(Call& call) {
     return whole == 0 ? Value(CellError::div0) : checked_number(part / whole);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow math_sums_rows[] = {
     {"PERCENTOF", 2, 2, "aa", percentof},
     {"SERIESSUM", 4, 4, "vvvr", seriessum},
     {"SQRTPI", 1, 1, "v", sqrtpi},
@@ -82,7 +82,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_math_sums() {
-    return rows;
+    return math_sums_rows;
 }
 
 }  // namespace scorebook::formula

@@ -104,7 +104,7 @@ Value logarithm(Call& call) {
     return checked_number(std::log(x) / std::log(base));
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow math_trigonometry_rows[] = {
     {"ACOS", 1, 1, "v", of_numbers<static_cast<double (*)(double)>(std::acos)>},
     {"ACOSH", 1, 1, "v", of_numbers<static_cast<double (*)(double)>(std::acosh)>},
     {"ACOT", 1, 1, "v", of_numbers<acot>},
@@ -137,7 +137,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_math_trigonometry() {
-    return rows;
+    return math_trigonometry_rows;
 }
 
 }  // namespace scorebook::formula

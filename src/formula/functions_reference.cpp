@@ -170,7 +170,7 @@ Value hyperlink(Call& call) {
     return call.text(0);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow reference_rows[] = {
     {"COLUMN", 0, 1, "p", column},
     {"COLUMNS", 1, 1, "p", columns_},
     {"HYPERLINK", 1, 2, "vv", hyperlink},
@@ -183,7 +183,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_reference() {
-    return rows;
+    return reference_rows;
 }
 
 }  // namespace scorebook::formula

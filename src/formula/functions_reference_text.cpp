@@ -62,7 +62,7 @@ Value formulatext(Call& call) {
     return checked_text('=' + formula);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow reference_text_rows[] = {
     {"ADDRESS", 2, 5, "vvvvv", address},
     {"AREAS", 1, 1, "p", areas},
     {"FORMULATEXT", 1, 1, "p", formulatext},
@@ -71,7 +71,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_reference_text() {
-    return rows;
+    return reference_text_rows;
 }
 
 }  // namespace scorebook::formula

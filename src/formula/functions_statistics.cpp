@@ -119,7 +119,7 @@ Value rank(Call& call) {
     return found ? Value(place) : Value(CellError::not_available);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow statistics_rows[] = {
     {"AVERAGE", 1, any_number, "|r", average},
     {"COUNT", 1, any_number, "|r", count},
     {"COUNTA", 1, any_number, "|r", counta},
@@ -136,7 +136,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_statistics() {
-    return rows;
+    return statistics_rows;
 }
 
 }  // namespace scorebook::formula

@@ -115,7 +115,7 @@ Value frequency(Call& call) {
     return column;
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow statistics_order_rows[] = {
     {"FREQUENCY", 2, 2, "aa", frequency},
     {"MODE", 1, any_number, "|a", mode},
     {"MODE.MULT", 1, any_number, "|a", mode_mult},
@@ -135,7 +135,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_statistics_order() {
-    return rows;
+    return statistics_order_rows;
 }
 
 }  // namespace scorebook::formula

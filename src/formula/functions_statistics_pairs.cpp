@@ -86,7 +86,7 @@ Value forecast(Call& call) {
     return checked_number(m.mean_y + m.xy / m.xx * (x - m.mean_x));
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow statistics_pairs_rows[] = {
     {"CORREL", 2, 2, "aa", correl},
     {"COVAR", 2, 2, "aa", covariance_p},
     {"COVARIANCE.P", 2, 2, "aa", covariance_p},
@@ -103,7 +103,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_statistics_pairs() {
-    return rows;
+    return statistics_pairs_rows;
 }
 
 }  // namespace scorebook::formula

@@ -133,7 +133,7 @@ Value predicted(Call& call) {
     return result;
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow statistics_regression_rows[] = {
     {"GROWTH", 1, 4, "aaav", predicted<Shape::exponential>},
     {"LINEST", 1, 4, "aavv", coefficients<Shape::line>},
     {"LOGEST", 1, 4, "aavv", coefficients<Shape::exponential>},
@@ -143,7 +143,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_statistics_regression() {
-    return rows;
+    return statistics_regression_rows;
 }
 
 }  // namespace scorebook::formula

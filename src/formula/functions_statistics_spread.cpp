@@ -135,7 +135,7 @@ Value mina(Call& call) {
     return numbers.empty() ? 0.0 : *std::min_element(numbers.begin(), numbers.end());
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow statistics_spread_rows[] = {
     {"AVEDEV", 1, any_number, "|r", avedev},
     {"AVERAGEA", 1, any_number, "|r", averagea},
     {"DEVSQ", 1, any_number, "|r", devsq},
@@ -164,7 +164,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_statistics_spread() {
-    return rows;
+    return statistics_spread_rows;
 }
 
 }  // namespace scorebook::formula

@@ -127,7 +127,7 @@ Value prob(Call& call) {
     return checked_number(inside);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow statistics_tests_rows[] = {
     {"CHISQ.TEST", 2, 2, "aa", chisq_test}, {"CHITEST", 2, 2, "aa", chisq_test},
     {"F.TEST", 2, 2, "aa", f_test},         {"FTEST", 2, 2, "aa", f_test},
     {"PROB", 3, 4, "aavv", prob},           {"T.TEST", 4, 4, "aavv", t_test},
@@ -138,7 +138,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_statistics_tests() {
-    return rows;
+    return statistics_tests_rows;
 }
 
 }  // namespace scorebook::formula

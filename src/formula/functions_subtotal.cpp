@@ -185,7 +185,7 @@ Value aggregate(Call& call) {
     return statistic(static_cast<int>(which), numbers, filled);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow subtotal_rows[] = {
     {"AGGREGATE", 3, any_number, "vva|r", aggregate},
     {"SUBTOTAL", 2, any_number, "v|r", subtotal},
 };
@@ -193,7 +193,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_subtotal() {
-    return rows;
+    return subtotal_rows;
 }
 
 }  // namespace scorebook::formula

@@ -201,7 +201,7 @@ Value textjoin(Call& call) {
     return checked_text(std::move(result));
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow text_rows[] = {
     {"CONCAT", 1, any_number, "|a", concat},
     {"CONCATENATE", 1, any_number, "|v", concatenate},
     {"EXACT", 2, 2, "vv", exact},
@@ -232,7 +232,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_text() {
-    return rows;
+    return text_rows;
 }
 
 }  // namespace scorebook::formula

@@ -81,7 +81,7 @@ Value unchanged(Call& call) {
     return call.text(0);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow text_characters_rows[] = {
     {"ASC", 1, 1, "v", unchanged},   {"CHAR", 1, 1, "v", char_},     {"CLEAN", 1, 1, "v", clean},
     {"CODE", 1, 1, "v", code},       {"DBCS", 1, 1, "v", unchanged}, {"ENCODEURL", 1, 1, "v", encodeurl},
     {"JIS", 1, 1, "v", unchanged},   {"REPT", 2, 2, "vv", rept},     {"UNICHAR", 1, 1, "v", unichar},
@@ -91,7 +91,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_text_characters() {
-    return rows;
+    return text_characters_rows;
 }
 
 }  // namespace scorebook::formula

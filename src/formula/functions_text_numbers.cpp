@@ -138,7 +138,7 @@ Value arraytotext(Call& call) {
     return checked_text(strict ? text + '}' : text);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow text_numbers_rows[] = {
     {"ARRAYTOTEXT", 1, 2, "av", arraytotext},
     {"DOLLAR", 1, 2, "vv", dollar},
     {"FIXED", 1, 3, "vvv", fixed},
@@ -150,7 +150,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_text_numbers() {
-    return rows;
+    return text_numbers_rows;
 }
 
 }  // namespace scorebook::formula

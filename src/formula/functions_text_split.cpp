@@ -157,7 +157,7 @@ Value textsplit(Call& call) {
     return result;
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow text_split_rows[] = {
     {"TEXTAFTER", 2, 6, "vavvvv", textafter},
     {"TEXTBEFORE", 2, 6, "vavvvv", textbefore},
     {"TEXTSPLIT", 2, 6, "vaavvv", textsplit},
@@ -166,7 +166,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_text_split() {
-    return rows;
+    return text_split_rows;
 }
 
 }  // namespace scorebook::formula

@@ -46,7 +46,7 @@ Value time(Call& call) {
     return std::fmod(total, seconds_a_day) / seconds_a_day;
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow time_rows[] = {
     {"HOUR", 1, 1, "v", hour},
     {"MINUTE", 1, 1, "v", minute},
     {"SECOND", 1, 1, "v", second},
@@ -56,7 +56,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_time() {
-    return rows;
+    return time_rows;
 }
 
 }  // namespace scorebook::formula

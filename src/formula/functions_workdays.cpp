@@ -143,7 +143,7 @@ Value workday_intl(Call& call) {
     return day_after_work(call, 3, weekend);
 }
 
-constexpr FunctionRow rows[] = {
+constexpr FunctionRow workdays_rows[] = {
     {"NETWORKDAYS", 2, 3, "vva", networkdays},
     {"NETWORKDAYS.INTL", 2, 4, "vvva", networkdays_intl},
     {"WORKDAY", 2, 3, "vva", workday},
@@ -153,7 +153,7 @@ constexpr FunctionRow rows[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions_workdays() {
-    return rows;
+    return workdays_rows;
 }
 
 }  // namespace scorebook::formula
