@@ -36,8 +36,11 @@ struct Appendix {
     Report report;                      ///< what check() says of the workbook
     std::vector<std::string> sheets;    ///< names of its pages, in order
     std::vector<std::string> left_out;  ///< sentences: what is not in it, and why
-    std::size_t removed_entries = 0;    ///< exempt, draft or hidden
+    std::size_t removed_entries = 0;    ///< exempt
+    std::size_t draft_entries = 0;      ///< left out as drafts
+    std::size_t hidden_entries = 0;     ///< left out because their rows or sheet are hidden
     std::size_t removed_sheets = 0;     ///< exempt
+    bool is_of_set = false;             ///< made of a collected set, whose returns have the findings
     std::size_t suppressed = 0;         ///< cells that hold [c]
 };
 

@@ -42,6 +42,7 @@ struct CollectedEntry {
     std::string owner;
     std::string rag;               ///< "Green", "Amber", "Red", or another word of its status; empty: none
     std::string target;            ///< as typed
+    std::string publication;       ///< "exempt", "hidden" (its row or sheet is); empty: nothing is said
     std::string movement;          ///< "Improving", "Worsening", "No change"; empty: not said
     bool is_period = false;        ///< a row of a table with one row a period: its record is the period
     bool has_score = false;        ///< an entry of a register, with a place in its matrix

@@ -12,6 +12,7 @@
 #include "checks/closed_sheets.hpp"
 #include "checks/dashboard_columns.hpp"
 #include "checks/publication_marks.hpp"
+#include "checks/word_beginnings.hpp"
 #include "checks/wording.hpp"
 #include "tables/cell_text.hpp"
 #include "tables/target_text.hpp"
@@ -110,6 +111,8 @@ class TableCollector {
             else
                 headings_.push_back(headings.number(is_known ? column.spec->header : column.header));
         }
+        for (const FoundColumn& column : table_.columns)
+            speaks_of_publication_.push_back(is_publication_header(column.header));
         std::uint32_t sheet_rag_columns = 0;
         for (const FoundColumn& column : table_.columns) {
             if (column.spec && column.spec->kind == ValueKind::rag && roles_.judged() &&
@@ -118,14 +121,21 @@ class TableCollector {
         }
     }
 
-    void add_entries(bool for_publication) {
+    /// `sheet_is_closed`: a mark closes the whole sheet to the public.
+    void add_entries(bool for_publication, bool sheet_is_closed) {
+        const bool sheet_is_hidden = values_.sheet().state != SheetState::visible;
         for (std::size_t entry = 0; entry != values_.size(); ++entry) {
-            if (for_publication && is_closed(entry)) {
+            const bool is_exempt = sheet_is_closed || is_closed(entry);
+            if (for_publication && is_exempt) {
                 ++to_.withheld;
                 continue;
             }
             const auto number = static_cast<std::uint32_t>(to_.entries.size());
             to_.entries.push_back(described(entry));
+            if (is_exempt)
+                to_.entries.back().publication = "exempt";
+            else if (sheet_is_hidden || table_.entries[entry].hidden)
+                to_.entries.back().publication = "hidden";
             for (std::size_t i = 0; i != table_.columns.size(); ++i) add_value(entry, number, i);
             if (!roles_.judged()) judge_figures(entry, to_.entries.back());
         }
@@ -138,12 +148,16 @@ class TableCollector {
 
   private:
     bool is_closed(std::size_t entry) const {
-        for (const FoundColumn& column : table_.columns) {
+        for (std::size_t i = 0; i != table_.columns.size(); ++i) {
+            const FoundColumn& column = table_.columns[i];
             const SheetCell* cell = values_.cell(entry, column);
-            if (!cell) continue;
+            if (!cell || (!is_text_cell(*cell) && !speaks_of_publication_[i])) continue;
+            if (cell->kind == CellKind::shared_string &&
+                workbook_.text_view(table_.sheet_index, *cell).size() > longest_closing_mark)
+                continue;
             const std::string text = cell_text(workbook_, table_.sheet_index, *cell);
-            if (is_closed_entry_mark(text)) return true;
-            if (is_publication_header(column.header) && is_closed_flag(column.header, text)) return true;
+            if (marks_.are_in(text) && is_closed_entry_mark(text)) return true;
+            if (speaks_of_publication_[i] && is_closed_flag(column.header, text)) return true;
         }
         return false;
     }
@@ -347,6 +361,8 @@ class TableCollector {
     const DashboardColumns shown_;
     const FoundColumn* rag_ = nullptr;
     const ChangedValues& changed_;
+    std::vector<bool> speaks_of_publication_;  ///< a column each
+    WordBeginnings marks_ = closing_words();
     CollectedReturn& to_;
     std::vector<std::uint32_t> headings_;  ///< beside the table's columns
 };
@@ -367,18 +383,19 @@ CollectedReturn collect(const CheckContext& context, const Report& report, bool 
         for (const Band& band : context.bands->bands)
             collected.bands.push_back({band.word, band.from, band.to, band.fill, band.text});
     }
-    const auto closed = for_publication ? closed_sheets(context) : std::vector<std::optional<SheetText>>();
+    const std::vector<std::optional<SheetText>> closed = closed_sheets(context);
     const ChangedValues changed(report);
     Headings headings(collected.headings);
     for (const auto& values : subject.values) {
         if (values->table().spec->is_narrative) continue;
-        if (!closed.empty() && closed[values->table().sheet_index]) {
+        const bool sheet_is_closed = closed[values->table().sheet_index].has_value();
+        if (for_publication && sheet_is_closed) {
             collected.withheld += values->size();
             continue;
         }
         TableCollector collector(context, *values, changed, collected, headings);
         if (collected.theme.empty()) collected.theme = collector.theme_heading();
-        collector.add_entries(for_publication);
+        collector.add_entries(for_publication, sheet_is_closed);
     }
     return collected;
 }

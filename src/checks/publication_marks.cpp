@@ -12,8 +12,6 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::size_t longest_mark = 120;
-
 template <std::size_t count>
 bool begins_with_any(std::string_view text, const std::array<std::string_view, count>& beginnings) {
     return std::any_of(beginnings.begin(), beginnings.end(),
@@ -35,8 +33,12 @@ constexpr std::array<std::string_view, 6> closed_words = {
 
 }  // namespace
 
+WordBeginnings closing_words() {
+    return WordBeginnings({"not", "exempt", "restricted", "confidential", "official"});
+}
+
 bool is_closed_mark(std::string_view text) {
-    if (text.size() > longest_mark) return false;
+    if (text.size() > longest_closing_mark) return false;
     const std::string plain = folded(text);
     return plain.starts_with("not for publication") ||
            plain.find("(not for publication") != std::string::npos || plain.starts_with("exempt") ||
@@ -44,7 +46,7 @@ bool is_closed_mark(std::string_view text) {
 }
 
 bool is_closed_entry_mark(std::string_view text) {
-    if (text.size() > longest_mark) return false;
+    if (text.size() > longest_closing_mark) return false;
     const std::string plain = folded(text);
     if (plain.starts_with("not for publication") || plain.find("(not for publication") != std::string::npos)
         return true;

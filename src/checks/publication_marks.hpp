@@ -3,7 +3,15 @@
 
 #include <string_view>
 
+#include "checks/word_beginnings.hpp"
+
 namespace scorebook {
+
+/// A longer text speaks of publication; it is no mark.
+inline constexpr std::size_t longest_closing_mark = 120;
+
+/// The beginnings of words one of which every mark below has.
+WordBeginnings closing_words();
 
 /// A sheet's mark: "Not for Publication", "Exempt: paragraph 3", "RESTRICTED". Only short texts are marks.
 bool is_closed_mark(std::string_view text);

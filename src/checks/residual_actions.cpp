@@ -1,6 +1,7 @@
 // residual_actions.cpp - check "residual_actions" (G03): a residual score that differs from the first one
 // needs an action that brings it about, and a list of actions says each of them once.
 #include <algorithm>
+#include <cstdint>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -27,10 +28,27 @@ std::string plain(std::string_view item) {
     return text;
 }
 
+/// Alike for items that plain() makes alike; for hardly any others.
+std::uint32_t likeness(std::string_view item) {
+    std::uint32_t hash = 2166136261U;  // FNV-1a
+    for (const char c : item) {
+        if (is_letter(c) || is_digit(c)) hash = (hash ^ (static_cast<unsigned char>(c) | 0x20U)) * 16777619U;
+    }
+    return hash;
+}
+
+bool may_repeat(const std::vector<std::string>& items) {
+    std::vector<std::uint32_t> seen;
+    for (const std::string& item : items) seen.push_back(likeness(item));
+    std::sort(seen.begin(), seen.end());
+    return std::adjacent_find(seen.begin(), seen.end()) != seen.end();
+}
+
 /// Items that stand more than once, as first typed.
 std::vector<std::string> repeated_items(const std::vector<std::string>& items) {
-    std::unordered_map<std::string, std::size_t> counts;
     std::vector<std::string> repeated;
+    if (!may_repeat(items)) return repeated;
+    std::unordered_map<std::string, std::size_t> counts;
     for (const std::string& item : items) {
         const std::string text = plain(item);
         if (text.size() < least_item || ++counts[text] != 2) continue;

@@ -22,16 +22,17 @@ bool is_header_row(const CheckContext& context, std::size_t sheet_index, std::ui
     });
 }
 
-}  // namespace
-
-std::vector<SheetText> sheet_texts(const CheckContext& context, std::size_t least) {
+/// Texts in the rows `is_wanted` says yes to.
+template <typename IsWanted>
+std::vector<SheetText> texts_of_rows(const CheckContext& context, std::size_t least,
+                                     const IsWanted& is_wanted) {
     std::vector<SheetText> texts;
     const Workbook& workbook = *context.current.workbook;
     for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
         if (context.current.overrides.sheet_index == i) continue;
         const Sheet& sheet = workbook.sheets()[i];
         for (const SheetRow& row : sheet.cells.rows) {
-            if (is_header_row(context, i, row.row_index)) continue;
+            if (!is_wanted(i, row.row_index)) continue;
             for (std::uint32_t c = row.first_cell; c < row.first_cell + row.cell_count; ++c) {
                 const SheetCell& cell = sheet.cells.cells[c];
                 if (!is_text_cell(cell)) continue;
@@ -45,32 +46,22 @@ std::vector<SheetText> sheet_texts(const CheckContext& context, std::size_t leas
     return texts;
 }
 
+}  // namespace
+
+std::vector<SheetText> sheet_texts(const CheckContext& context, std::size_t least) {
+    return texts_of_rows(context, least, [&](std::size_t sheet_index, std::uint32_t row) {
+        return !is_header_row(context, sheet_index, row);
+    });
+}
+
 std::vector<SheetText> texts_outside_tables(const CheckContext& context, std::size_t least) {
-    std::vector<SheetText> texts;
-    const Workbook& workbook = *context.current.workbook;
-    for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
-        if (context.current.overrides.sheet_index == i) continue;
-        const Sheet& sheet = workbook.sheets()[i];
-        std::vector<CellRange> tables;
-        for (const FoundTable& table : context.current.found.tables) {
-            if (table.sheet_index == i) tables.push_back(table.range);
-        }
-        for (const SheetRow& row : sheet.cells.rows) {
-            const bool is_in_table = std::any_of(tables.begin(), tables.end(), [&](const CellRange& range) {
-                return row.row_index >= range.first.row_index && row.row_index <= range.last.row_index;
-            });
-            if (is_in_table) continue;
-            for (std::uint32_t c = row.first_cell; c < row.first_cell + row.cell_count; ++c) {
-                const SheetCell& cell = sheet.cells.cells[c];
-                if (!is_text_cell(cell)) continue;
-                std::string text = cell_text(workbook, i, cell);
-                if (text.size() < least) continue;
-                texts.push_back({i, {row.row_index, cell.column_index}, std::move(text)});
-                if (texts.size() == most_texts) return texts;
-            }
-        }
-    }
-    return texts;
+    const auto& tables = context.current.found.tables;
+    return texts_of_rows(context, least, [&](std::size_t sheet_index, std::uint32_t row) {
+        return std::none_of(tables.begin(), tables.end(), [&](const FoundTable& table) {
+            return table.sheet_index == sheet_index && row >= table.range.first.row_index &&
+                   row <= table.range.last.row_index;
+        });
+    });
 }
 
 std::vector<SheetText> notes_below(const CheckContext& context, const FoundTable& table) {

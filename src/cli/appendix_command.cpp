@@ -96,6 +96,8 @@ std::string json_text(const Options& options, Appendix& appendix) {
     json["pages"] = appendix.sheets;
     json["left_out"] = appendix.left_out;
     json["removed_entries"] = appendix.removed_entries;
+    json["draft_entries"] = appendix.draft_entries;
+    json["hidden_entries"] = appendix.hidden_entries;
     json["removed_sheets"] = appendix.removed_sheets;
     json["suppressed"] = appendix.suppressed;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -112,8 +114,10 @@ std::string plain_text(const Options& options, const Appendix& appendix) {
         text += wrapped(printable(sentence), "  ", 4, look.width);
     const std::size_t errors = appendix.report.count(Severity::error);
     if (errors != 0)
-        text += wrapped("The workbook has " + counted(errors, "errors") +
-                            " to put right before this is published; scorebook check lists them.",
+        text += wrapped((appendix.is_of_set ? "The returns have " : "The workbook has ") +
+                            counted(errors, "errors") + " to put right before this is published; " +
+                            (appendix.is_of_set ? "the sheet Findings of the set lists them."
+                                                : "scorebook check lists them."),
                         "  ", 4, look.width);
     return text;
 }

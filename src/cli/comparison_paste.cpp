@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "cli/text_lines.hpp"
+#include "scorebook/html_text.hpp"
 
 namespace scorebook::cli {
 
@@ -21,24 +22,8 @@ std::string in_cell(const std::string& text) {
 
 std::string in_html(const std::string& text) {
     std::string result;
-    for (const char c : printable(text)) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '\n':
-                result += "<br>";
-                break;
-            default:
-                result += c;
-        }
-    }
+    for (const char c : escape_html(printable(text)))
+        result += c == '\n' ? std::string("<br>") : std::string(1, c);
     return result;
 }
 

@@ -2,7 +2,9 @@
 #include "scorebook/appendix.hpp"
 
 #include "checks/subject.hpp"
+#include "checks/wording.hpp"
 #include "report/appendix_layout.hpp"
+#include "report/collected_book.hpp"
 #include "report/layout_writers.hpp"
 #include "scorebook/check.hpp"
 #include "scorebook/comparison.hpp"
@@ -43,10 +45,7 @@ std::string written(const Layout& layout, AppendixFormat format) {
     return {};
 }
 
-}  // namespace
-
-Appendix make_appendix(const Workbook& workbook, const TemplateSet& templates,
-                       const AppendixOptions& options) {
+Appendix appendix_of(const Workbook& workbook, const TemplateSet& templates, const AppendixOptions& options) {
     const Subject subject = recognise(workbook, templates, kind_called(templates, options.template_name));
     if (!subject.kind)
         fail(ErrorCode::not_a_workbook,
@@ -72,9 +71,36 @@ Appendix make_appendix(const Workbook& workbook, const TemplateSet& templates,
     for (const LayoutPage& page : made.layout.pages) appendix.sheets.push_back(page.sheet_name);
     appendix.left_out = std::move(made.left_out);
     appendix.removed_entries = made.removed_entries;
+    appendix.draft_entries = made.draft_entries;
+    appendix.hidden_entries = made.hidden_entries;
     appendix.removed_sheets = made.removed_sheets;
     appendix.suppressed = made.suppressed;
     appendix.bytes = written(made.layout, options.format);
+    return appendix;
+}
+
+}  // namespace
+
+Appendix make_appendix(const Workbook& workbook, const TemplateSet& templates,
+                       const AppendixOptions& options) {
+    if (!is_collected_set(workbook)) return appendix_of(workbook, templates, options);
+    const CollectedBook collected = read_collected_set(workbook);
+    CollectedBook before;
+    AppendixOptions of_returns = options;
+    if (options.previous && is_collected_set(*options.previous)) {
+        before = read_collected_set(*options.previous);
+        of_returns.previous = before.workbook.get();
+    }
+    Appendix appendix = appendix_of(*collected.workbook, templates, of_returns);
+    appendix.is_of_set = true;
+    // Its cells are of sheets nobody has; the set's own sheet Findings names those of the returns.
+    for (Finding& finding : appendix.report.findings) {
+        finding.cell.reset();
+        finding.range.reset();
+    }
+    if (!collected.earlier.empty())
+        appendix.left_out.push_back("Returns of earlier periods are left out: " + joined(collected.earlier) +
+                                    ".");
     return appendix;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "checks/closed_sheets.hpp"
 #include "checks/wording.hpp"
 #include "report/document_title.hpp"
 #include "report/front_matter.hpp"
@@ -25,10 +26,27 @@ std::string plural_of(const std::string& word) {
     return word + "s";
 }
 
+/// What a reader is told is missing: each reason for itself, because a hidden row is no exempt one.
+std::vector<std::string> not_shown(std::size_t exempt, std::size_t drafts, std::size_t hidden,
+                                   const std::string& entry) {
+    const std::string entries = plural_of(entry);
+    std::vector<std::string> sentences;
+    if (exempt != 0)
+        sentences.push_back(counted(exempt, entry + " is", entries + " are") +
+                            " exempt from publication and not shown.");
+    if (drafts != 0)
+        sentences.push_back(counted(drafts, entry + " is a draft", entries + " are drafts") +
+                            " and not shown.");
+    if (hidden != 0)
+        sentences.push_back(counted(hidden, entry + " is", entries + " are") +
+                            " hidden in the workbook and not shown.");
+    return sentences;
+}
+
 class AppendixMaker {
   public:
     AppendixMaker(const CheckContext& context, AppendixProfile profile)
-        : context_(context), profile_(profile) {}
+        : context_(context), profile_(profile), closed_sheets_(closed_sheets(context)) {}
 
     AppendixLayout make(const Comparison* highlights, const std::vector<std::string>& closed_before) {
         Layout& layout = made_.layout;
@@ -59,6 +77,7 @@ class AppendixMaker {
   private:
     const CheckContext& context_;
     AppendixProfile profile_;
+    std::vector<std::optional<SheetText>> closed_sheets_;
     AppendixLayout made_;
     std::vector<ShownTable> shown_;
     std::vector<TableNote> notes_;
@@ -92,6 +111,7 @@ class AppendixMaker {
                 continue;
             }
             if (!is_working() && values->sheet().state != SheetState::visible) {
+                made_.hidden_entries += values->size();
                 if (told.insert(sheet).second)
                     leave_out("The sheet " + sheet_name(sheet) +
                               " is hidden and left out; unhide it to include it.");
@@ -109,20 +129,29 @@ class AppendixMaker {
             fail(ErrorCode::cannot_write,
                  made_.removed_entries != 0
                      ? "every entry is exempt from publication, so there is nothing to show"
+                 : made_.draft_entries + made_.hidden_entries != 0
+                     ? "every entry is a draft or hidden, so there is nothing to show"
                      : "the workbook has no entries to show");
     }
 
-    bool is_closed_sheet(std::size_t sheet) const { return !closing_mark(context_, sheet).empty(); }
+    bool is_closed_sheet(std::size_t sheet) const { return closed_sheets_[sheet].has_value(); }
 
     void report_rows(const ShownTable& shown) {
         const TableSpec& spec = *shown.values->table().spec;
         const std::string& sheet = shown.values->sheet().name;
-        for (const std::string& id : shown.removed_ids) closed_.insert(fold_id(id));
-        made_.removed_entries += shown.removed_ids.size() + shown.hidden_ids.size();
-        if (!shown.removed_ids.empty())
-            leave_out(counted(shown.removed_ids.size(), spec.entry + " is", plural_of(spec.entry) + " are") +
-                      " exempt or a draft, and left out of " + sheet + ": " + joined(shown.removed_ids) +
-                      ". Totals of the table are left out with them.");
+        const std::string totals_go = ". Totals of the table are left out with them.";
+        for (const std::string& id : shown.exempt_ids) closed_.insert(fold_id(id));
+        for (const std::string& id : shown.draft_ids) closed_.insert(fold_id(id));
+        made_.removed_entries += shown.exempt_ids.size();
+        made_.draft_entries += shown.draft_ids.size();
+        made_.hidden_entries += shown.hidden_ids.size();
+        if (!shown.exempt_ids.empty())
+            leave_out(counted(shown.exempt_ids.size(), spec.entry + " is", plural_of(spec.entry) + " are") +
+                      " exempt, and left out of " + sheet + ": " + joined(shown.exempt_ids) + totals_go);
+        if (!shown.draft_ids.empty())
+            leave_out(counted(shown.draft_ids.size(), spec.entry + " is a draft",
+                              plural_of(spec.entry) + " are drafts") +
+                      ", and left out of " + sheet + ": " + joined(shown.draft_ids) + totals_go);
         if (!shown.hidden_ids.empty())
             leave_out(
                 counted(shown.hidden_ids.size(), spec.entry + " stands", plural_of(spec.entry) + " stand") +
@@ -156,11 +185,11 @@ class AppendixMaker {
         LayoutPage& page = made.page;
         page.sheet_name = name;
         page.id = "page_" + std::to_string(made_.layout.pages.size() + 1);
-        page.lines.insert(page.lines.begin(), titles.subtitles.begin(), titles.subtitles.end());
-        if (!shown.removed_ids.empty())
-            page.lines.push_back(
-                counted(shown.removed_ids.size(), spec.entry + " is", plural_of(spec.entry) + " are") +
-                " exempt from publication and not shown.");
+        std::vector<std::string> lines = titles.subtitles;
+        for (std::string& sentence :
+             not_shown(shown.exempt_ids.size(), shown.draft_ids.size(), shown.hidden_ids.size(), spec.entry))
+            lines.push_back(std::move(sentence));
+        page.lines.insert(page.lines.begin(), lines.begin(), lines.end());
         const auto entries = static_cast<std::size_t>(
             std::count_if(shown.rows.begin(), shown.rows.end(),
                           [](const ShownRow& row) { return row.kind == LayoutRow::Kind::entry; }));
@@ -200,10 +229,9 @@ class AppendixMaker {
         if (is_working()) return;
         Layout& layout = made_.layout;
         std::vector<std::string> summary = summary_;
-        const std::size_t removed = made_.removed_entries;
-        if (made_.removed_sheets != 0 || removed != 0)
-            summary.push_back(counted(removed, "entry is", "entries are") +
-                              " exempt from publication and not shown.");
+        for (std::string& sentence :
+             not_shown(made_.removed_entries, made_.draft_entries, made_.hidden_entries, "entry"))
+            summary.push_back(std::move(sentence));
         LayoutPage cover = make_cover(context_, layout, summary);
         LayoutPage contents = make_contents(layout);
         auto& pages = layout.pages;
@@ -241,13 +269,15 @@ AppendixLayout make_appendix_layout(const CheckContext& context, AppendixProfile
 
 std::vector<std::string> closed_ids(const CheckContext& context) {
     std::vector<std::string> ids;
+    const auto closed = closed_sheets(context);
     for (const auto& values : context.current.values) {
-        if (!closing_mark(context, values->table().sheet_index).empty()) {
+        if (closed[values->table().sheet_index]) {
             for (std::size_t entry = 0; entry < values->size(); ++entry) ids.push_back(values->record(entry));
             continue;
         }
         const ShownTable shown = shown_table(context, *values, AppendixProfile::published);
-        ids.insert(ids.end(), shown.removed_ids.begin(), shown.removed_ids.end());
+        ids.insert(ids.end(), shown.exempt_ids.begin(), shown.exempt_ids.end());
+        ids.insert(ids.end(), shown.draft_ids.begin(), shown.draft_ids.end());
     }
     return ids;
 }

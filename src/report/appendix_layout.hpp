@@ -12,6 +12,8 @@ struct AppendixLayout {
     Layout layout;
     std::vector<std::string> left_out;
     std::size_t removed_entries = 0;
+    std::size_t draft_entries = 0;
+    std::size_t hidden_entries = 0;
     std::size_t removed_sheets = 0;
     std::size_t suppressed = 0;
 };

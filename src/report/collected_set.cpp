@@ -10,6 +10,7 @@
 #include "report/new_workbook.hpp"
 #include "report/set_entries.hpp"
 #include "report/set_formats.hpp"
+#include "report/unmatched.hpp"
 #include "report/values_sheet.hpp"
 
 namespace scorebook {
@@ -41,9 +42,15 @@ std::string CollectedSet::workbook() const {
         notes.push_back("A sheet holds 1,048,576 rows; the other " +
                         std::to_string(values.size() - values.shown()) +
                         " values are in the CSV and JSON Lines beside this workbook.");
+    const std::vector<UnmatchedEntry> unmatched = unmatched_entries(entries);
+    if (!unmatched.empty())
+        notes.push_back(std::to_string(unmatched.size()) +
+                        (unmatched.size() == 1 ? " entry has" : " entries have") +
+                        " no counterpart; the sheet Unmatched lists them with what they may be.");
     write_dashboard(book.get(), book.add_sheet("Dashboard"), entries, formats, notes);
     if (entries.has_scores()) write_heat_maps(book.add_sheet("Heat map"), entries, formats);
     write_exceptions(book.add_sheet("Exceptions"), entries, formats);
+    if (!unmatched.empty()) write_unmatched(book.add_sheet("Unmatched"), unmatched, entries, formats);
     write_set_findings(book.add_sheet("Findings"), entries, formats);
     write_returns(book.add_sheet("Returns"), entries, formats);
     values.write_frame(book.add_sheet(ValuesSheet::name), formats.heading());

@@ -64,6 +64,8 @@ std::vector<TextAbove> texts_above(const CheckContext& context, const FoundTable
 
 std::string document_title(const CheckContext& context) {
     const Subject& subject = context.current;
+    const auto& facts = subject.overrides.publication;
+    if (const auto said = facts.find("title"); said != facts.end()) return said->second;
     std::string title = subject.kind->title;
     for (const FoundTable& table : subject.found.tables) {
         if (table.spec->is_narrative) continue;

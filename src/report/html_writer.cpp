@@ -5,6 +5,7 @@
 #include <string>
 
 #include "report/layout_writers.hpp"
+#include "scorebook/html_text.hpp"
 
 namespace scorebook {
 
@@ -36,30 +37,6 @@ table.matrix td { text-align: center; min-width: 5rem; height: 3.5rem; }
 }
 )";
 
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                // HTML has no other control characters.
-                if (static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t') result += c;
-        }
-    }
-    return result;
-}
-
 std::string css_colour(Rgb colour) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text = "#";
@@ -79,12 +56,12 @@ class HtmlWriter {
 
     std::string write() {
         out_ = "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
-               escaped(layout_.title) + "</title>\n" +
+               escape_html(layout_.title) + "</title>\n" +
                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
         if (!layout_.organisation.empty())
-            out_ += "<meta name=\"author\" content=\"" + escaped(layout_.organisation) + "\">\n";
+            out_ += "<meta name=\"author\" content=\"" + escape_html(layout_.organisation) + "\">\n";
         out_ += "<style>" + std::string(page_style) + "</style>\n</head>\n<body>\n<main>\n<h1>" +
-                escaped(layout_.title) + "</h1>\n";
+                escape_html(layout_.title) + "</h1>\n";
         write_front();
         for (const LayoutPage& page : layout_.pages) {
             if (page.kind != LayoutPage::Kind::cover && page.kind != LayoutPage::Kind::contents)
@@ -101,7 +78,7 @@ class HtmlWriter {
         for (const std::string& line : page.lines) {
             // What is one table a sheet elsewhere is one a heading here.
             if (line.starts_with("This sheet has ")) continue;
-            out_ += "<p>" + escaped(line) + "</p>\n";
+            out_ += "<p>" + escape_html(line) + "</p>\n";
         }
     }
 
@@ -112,14 +89,14 @@ class HtmlWriter {
         out_ += "<nav aria-label=\"Contents\">\n<ul>\n";
         for (const LayoutPage& page : layout_.pages) {
             if (page.kind != LayoutPage::Kind::cover && page.kind != LayoutPage::Kind::contents)
-                out_ += "<li><a href=\"#" + page.id + "\">" + escaped(page.title) + "</a></li>\n";
+                out_ += "<li><a href=\"#" + page.id + "\">" + escape_html(page.title) + "</a></li>\n";
         }
         out_ += "</ul>\n</nav>\n";
     }
 
     void write_page(const LayoutPage& page) {
         out_ += "<section aria-labelledby=\"" + page.id + "\">\n<h2 id=\"" + page.id + "\">" +
-                escaped(page.title) + "</h2>\n";
+                escape_html(page.title) + "</h2>\n";
         write_lines(page);
         for (const LayoutTable& table : page.tables) write_table(table);
         out_ += "</section>\n";
@@ -127,13 +104,13 @@ class HtmlWriter {
 
     void write_table(const LayoutTable& table) {
         // A wide table scrolls by itself, also from the keyboard.
-        out_ += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + escaped(table.name) +
-                " table\">\n";
+        out_ += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+                escape_html(table.name) + " table\">\n";
         out_ += table.is_matrix ? "<table class=\"matrix\">\n" : "<table>\n";
-        out_ += "<caption>" + escaped(table.caption) + "</caption>\n<thead>\n<tr>";
+        out_ += "<caption>" + escape_html(table.caption) + "</caption>\n<thead>\n<tr>";
         for (const LayoutColumn& column : table.columns)
             out_ += "<th scope=\"col\"" + std::string(class_of(column.alignment)) + ">" +
-                    escaped(column.header) + "</th>";
+                    escape_html(column.header) + "</th>";
         out_ += "</tr>\n</thead>\n<tbody>\n";
         for (std::size_t i = 0; i < table.rows.size(); ++i) write_row(table, i);
         out_ += "</tbody>\n</table>\n</div>\n";
@@ -145,7 +122,7 @@ class HtmlWriter {
             if (index != 0) out_ += "</tbody>\n<tbody>\n";
             out_ += "<tr><th class=\"section\" scope=\"rowgroup\" colspan=\"" +
                     std::to_string(table.columns.size()) + "\">" +
-                    (row.cells.empty() ? "" : escaped(flat_text(row.cells.front()))) + "</th></tr>\n";
+                    (row.cells.empty() ? "" : escape_html(flat_text(row.cells.front()))) + "</th></tr>\n";
             return;
         }
         out_ += row.kind == LayoutRow::Kind::total ? "<tr class=\"total\">" : "<tr>";
@@ -168,14 +145,14 @@ class HtmlWriter {
 
     void write_text(const LayoutCell& cell) {
         if (cell.text.size() == 1 && !cell.text.front().is_item) {
-            out_ += escaped(cell.text.front().text);
+            out_ += escape_html(cell.text.front().text);
             return;
         }
         bool in_list = false;
         for (const Paragraph& paragraph : cell.text) {
             if (paragraph.is_item != in_list) out_ += paragraph.is_item ? "<ul>" : "</ul>";
             in_list = paragraph.is_item;
-            out_ += (in_list ? "<li>" : "<p>") + escaped(paragraph.text) + (in_list ? "</li>" : "</p>");
+            out_ += (in_list ? "<li>" : "<p>") + escape_html(paragraph.text) + (in_list ? "</li>" : "</p>");
         }
         if (in_list) out_ += "</ul>";
     }

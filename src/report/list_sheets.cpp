@@ -136,6 +136,37 @@ void write_exceptions(lxw_worksheet* sheet, const SetEntries& entries, const Set
     list.finish();
 }
 
+void write_unmatched(lxw_worksheet* sheet, const std::vector<UnmatchedEntry>& unmatched,
+                     const SetEntries& entries, const SetFormats& formats) {
+    ListSheet list(sheet, formats, "Unmatched",
+                   many(unmatched.size(), "entry has", "entries have") +
+                       " no counterpart of the same reference; what it may be is a suggestion",
+                   {{"Record", 16},
+                    {"Title", 46},
+                    {"Return", 30},
+                    {"Sheet", 18},
+                    {"Cell", 8},
+                    {"Unmatched because", 34},
+                    {"May be record", 16},
+                    {"May be", 46},
+                    {"In return", 30}});
+    for (std::size_t i = 0; i != std::min(unmatched.size(), most_rows); ++i) {
+        const SetEntry& own = *unmatched[i].entry;
+        const SetEntry* const likely = unmatched[i].likely;
+        list.begin_row();
+        list.text(own.entry.record);
+        list.text(own.entry.title);
+        list.text(entries.returns()[own.from].file);
+        list.text(own.entry.sheet);
+        list.text(to_a1(own.entry.cell));
+        list.text(unmatched[i].why);
+        list.text(likely ? likely->entry.record : "nothing like it");
+        list.text(likely ? likely->entry.title : std::string());
+        list.text(likely ? entries.returns()[likely->from].file : std::string());
+    }
+    list.finish();
+}
+
 void write_set_findings(lxw_worksheet* sheet, const SetEntries& entries, const SetFormats& formats) {
     const auto& findings = entries.findings();
     ListSheet list(sheet, formats, "Findings",

@@ -1,12 +1,13 @@
 // return_record.cpp - one line a thing, fields parted by tabs. The first field says what the line is:
 //
-//     scorebook-return 1
+//     scorebook-return 2
 //     record   file  workbook  error  changes  not_checked  report  key  judged_on
 //     finding  rule  severity  sheet  place  record  message  advice
 //     kind     name  title  period  until  theme  matrix_size
 //     band     word  from  to  fill  text
 //     heading  name
-//     entry    table sheet cell record title theme owner rag target movement flags impact likelihood
+//     entry    table sheet cell record title theme owner rag target movement publication flags impact
+//              likelihood
 //     point    heading  number                          belongs to the entry above it
 //     value    heading  cell  text  number  unit  state belongs to the entry above it
 #include "scorebook/return_record.hpp"
@@ -22,7 +23,7 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::string_view first_line = "scorebook-return 1";
+constexpr std::string_view first_line = "scorebook-return 2";
 
 /// What stands for a character after a backslash; '\0' when it stands for itself.
 constexpr std::array<char, 256> escapes = [] {
@@ -263,6 +264,7 @@ class RecordReader {
         entry.rag = fields.text();
         entry.target = fields.text();
         entry.movement = fields.text();
+        entry.publication = fields.text();
         const std::string flags = fields.text();
         entry.is_period = flags.find('p') != std::string::npos;
         entry.has_score = flags.find('s') != std::string::npos;
@@ -336,8 +338,8 @@ std::string to_text(const ReturnRecord& record) {
     for (std::uint32_t index = 0; index != collected.entries.size(); ++index) {
         const CollectedEntry& entry = collected.entries[index];
         writer.line("entry", entry.table, entry.sheet, entry.cell, entry.record, entry.title, entry.theme,
-                    entry.owner, entry.rag, entry.target, entry.movement, flags_of(entry), entry.impact,
-                    entry.likelihood);
+                    entry.owner, entry.rag, entry.target, entry.movement, entry.publication, flags_of(entry),
+                    entry.impact, entry.likelihood);
         for (const CollectedPoint& point : entry.points) writer.line("point", point.heading, point.number);
         for (; value != collected.values.end() && value->entry == index; ++value)
             writer.line("value", value->heading, value->cell, value->text, value->number, value->unit,

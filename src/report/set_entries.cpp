@@ -105,6 +105,14 @@ std::vector<const SetEntry*> SetEntries::present() const {
     return present;
 }
 
+std::size_t SetEntries::last_earlier_quarter() const {
+    std::size_t last = 0;
+    for (const SetReturn& each : returns_) {
+        if (each.quarter < latest_) last = std::max(last, each.quarter);
+    }
+    return last;
+}
+
 std::size_t SetEntries::earlier_returns() const {
     std::size_t earlier = 0;
     for (std::size_t i = 0; i != returns_.size(); ++i) earlier += is_present(i) ? 0 : 1;

@@ -61,12 +61,17 @@ class SetEntries {
     void add(const ReturnRecord& record);
 
     const std::vector<SetReturn>& returns() const { return returns_; }
+    const std::vector<SetEntry>& entries() const { return entries_; }
     const std::vector<SetFinding>& findings() const { return findings_; }
     const CollectedReturn& kind() const { return kind_; }  ///< title, theme, bands, matrix; no entries
     bool has_scores() const;
 
     /// Entries of the latest quarter and of returns without a period.
     std::vector<const SetEntry*> present() const;
+    /// Whether a return is of the latest quarter, or without a period.
+    bool is_present(std::size_t from) const;
+    /// The quarter of returns before the latest one; 0: there is none.
+    std::size_t last_earlier_quarter() const;
     /// How many returns are of earlier quarters, and only tell how things went.
     std::size_t earlier_returns() const;
     /// The latest period as its returns call it: "May 2016", "May 2016 and Q1 2016/17".
@@ -86,8 +91,6 @@ class SetEntries {
 
   private:
     using Key = std::tuple<std::string, std::string, std::size_t>;  ///< table, record, quarter
-
-    bool is_present(std::size_t from) const;
 
     CollectedReturn kind_;
     std::vector<SetReturn> returns_;

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "checks/publication_marks.hpp"
-#include "checks/sheet_texts.hpp"
 #include "tables/cell_text.hpp"
 #include "tables/plain_text.hpp"
 
@@ -32,10 +31,13 @@ bool is_closed(const CheckContext& context, const TableValues& values, std::size
         if (!is_publication_header(column.header)) continue;
         if (is_closed_flag(column.header, values.text(entry, column, buffer))) return true;
     }
-    if (const FoundColumn* status = values.roles().status) {
-        if (fold_words(values.text(entry, *status, buffer)) == "draft") return true;
-    }
     return has_closing_cell(context, values, values.table().entries[entry]);
+}
+
+bool is_draft(const TableValues& values, std::size_t entry) {
+    std::string buffer;
+    const FoundColumn* status = values.roles().status;
+    return status && fold_words(values.text(entry, *status, buffer)) == "draft";
 }
 
 bool is_empty_column(const TableValues& values, const FoundColumn& column,
@@ -71,7 +73,11 @@ ShownTable shown_table(const CheckContext& context, const TableValues& values, A
     for (std::size_t entry = 0; entry < values.size(); ++entry) {
         if (profile != AppendixProfile::working) {
             if (is_closed(context, values, entry)) {
-                shown.removed_ids.push_back(values.record(entry));
+                shown.exempt_ids.push_back(values.record(entry));
+                continue;
+            }
+            if (is_draft(values, entry)) {
+                shown.draft_ids.push_back(values.record(entry));
                 continue;
             }
             if (table.entries[entry].hidden) {
@@ -100,19 +106,6 @@ ShownTable shown_table(const CheckContext& context, const TableValues& values, A
     }
     shown.columns = shown_columns(values, profile, entries, shown);
     return shown;
-}
-
-std::string closing_mark(const CheckContext& context, std::size_t sheet_index) {
-    const auto& tables = context.current.found.tables;
-    for (const SheetText& text : sheet_texts(context, 6)) {
-        if (text.sheet_index != sheet_index || !is_closed_mark(text.text)) continue;
-        const bool is_in_body = std::any_of(tables.begin(), tables.end(), [&](const FoundTable& table) {
-            return table.sheet_index == sheet_index && text.cell.row_index > table.last_header_row &&
-                   text.cell.row_index <= table.range.last.row_index;
-        });
-        if (!is_in_body) return text.text;
-    }
-    return {};
 }
 
 }  // namespace scorebook

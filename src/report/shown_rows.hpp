@@ -23,16 +23,14 @@ struct ShownTable {
     const TableValues* values = nullptr;
     std::vector<const FoundColumn*> columns;
     std::vector<ShownRow> rows;
-    std::vector<std::string> removed_ids;  ///< entries left out because they are closed to the public
-    std::vector<std::string> hidden_ids;   ///< entries left out because their rows are hidden
+    std::vector<std::string> exempt_ids;  ///< entries left out because they are closed to the public
+    std::vector<std::string> draft_ids;   ///< entries left out because their status is Draft
+    std::vector<std::string> hidden_ids;  ///< entries left out because their rows are hidden
     std::vector<std::string> hidden_columns;
 };
 
 /// Everything for the working profile. Totals over removed entries stay only when nothing was removed,
 /// because the difference would give them away.
 ShownTable shown_table(const CheckContext& context, const TableValues& values, AppendixProfile profile);
-
-/// The text outside the tables' entries that closes a sheet to the public; empty when it is open.
-std::string closing_mark(const CheckContext& context, std::size_t sheet_index);
 
 }  // namespace scorebook

@@ -10,8 +10,9 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> names = {"file",  "kind",   "period", "table", "record", "heading",
-                                                    "value", "number", "unit",   "state", "sheet",  "cell"};
+constexpr std::array<std::string_view, 13> names = {"file",    "kind",  "period",     "table", "record",
+                                                    "heading", "value", "number",     "unit",  "state",
+                                                    "sheet",   "cell",  "publication"};
 
 /// UTF-8 that isn't valid becomes U+FFFD, so that every line can be read.
 void append_json_text(std::string& line, std::string_view text) {
@@ -77,7 +78,8 @@ struct CsvFormat {
              const CollectedValue& value) const {
         rows += csv_field(heading) + "," + csv_field(value.text) + ",";
         if (value.number) rows += number_to_text(*value.number);
-        rows += "," + value.unit + "," + value.state + "," + csv_field(entry.sheet) + "," + to_a1(value.cell);
+        rows += "," + value.unit + "," + value.state + "," + csv_field(entry.sheet) + "," +
+                to_a1(value.cell) + "," + entry.publication;
     }
 };
 
@@ -113,7 +115,9 @@ struct JsonFormat {
         pair(rows, "unit", value.unit);
         pair(rows, "state", value.state);
         pair(rows, "sheet", entry.sheet);
-        rows += ",\"cell\":\"" + to_a1(value.cell) + "\"}";
+        rows += ",\"cell\":\"" + to_a1(value.cell) + "\"";
+        pair(rows, "publication", entry.publication);
+        rows += '}';
     }
 };
 

@@ -22,7 +22,7 @@ struct ColumnFrame {
     const char* heading;
     double width;
 };
-constexpr std::array<ColumnFrame, 11> frames = {{{"File", 32},
+constexpr std::array<ColumnFrame, 12> frames = {{{"File", 32},
                                                  {"Period", 14},
                                                  {"Table", 16},
                                                  {"Record", 18},
@@ -32,7 +32,8 @@ constexpr std::array<ColumnFrame, 11> frames = {{{"File", 32},
                                                  {"Unit", 10},
                                                  {"State", 16},
                                                  {"Sheet", 20},
-                                                 {"Cell", 8}}};
+                                                 {"Cell", 8},
+                                                 {"Publication", 12}}};
 
 void append_number(std::string& xml, std::size_t number) {
     std::array<char, 24> digits;
@@ -76,6 +77,16 @@ std::string sheet_part(const Package& package, std::string_view name) {
 
 }  // namespace
 
+const std::array<std::string_view, 12>& ValuesSheet::headings() {
+    static const std::array<std::string_view, 12> headings = [] {
+        std::array<std::string_view, 12> all;
+        std::transform(frames.begin(), frames.end(), all.begin(),
+                       [](const ColumnFrame& frame) { return frame.heading; });
+        return all;
+    }();
+    return headings;
+}
+
 std::uint32_t ValuesSheet::number_of(std::string_view text) {
     if (text.empty()) return none;
     const auto known = numbers_.find(text);
@@ -94,8 +105,8 @@ void ValuesSheet::add(const ReturnRecord& record) {
     for (const std::string& heading : collected.headings) headings.push_back(number_of(heading));
     const auto first_entry = static_cast<std::uint32_t>(entries_.size());
     for (const CollectedEntry& entry : collected.entries)
-        entries_.push_back(
-            {file, period, number_of(entry.table), number_of(entry.record), number_of(entry.sheet)});
+        entries_.push_back({file, period, number_of(entry.table), number_of(entry.record),
+                            number_of(entry.sheet), number_of(entry.publication)});
     // More than a sheet holds is never shown, so it is only counted.
     for (const CollectedValue& value : collected.values) {
         ++total_;
@@ -118,7 +129,7 @@ void ValuesSheet::write_frame(lxw_worksheet* sheet, lxw_format* heading) const {
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9);
     worksheet_fit_to_pages(sheet, 1, 0);
-    worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:K1048576");
+    worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:L1048576");
 }
 
 std::string ValuesSheet::rows_xml(std::size_t strings_before) const {
@@ -153,6 +164,7 @@ std::string ValuesSheet::rows_xml(std::size_t strings_before) const {
         text(value.state);
         text(entry.sheet);
         text(value.cell);
+        text(entry.publication);
         xml += "</row>";
     }
     return xml;
@@ -163,8 +175,9 @@ std::size_t ValuesSheet::references() const {
     for (std::size_t i = 0; i != shown(); ++i) {
         const Value& value = values_[i];
         const Entry& entry = entries_[value.entry];
-        for (const std::uint32_t number : {entry.file, entry.period, entry.table, entry.record, entry.sheet,
-                                           value.heading, value.text, value.unit, value.state, value.cell})
+        for (const std::uint32_t number :
+             {entry.file, entry.period, entry.table, entry.record, entry.sheet, entry.publication,
+              value.heading, value.text, value.unit, value.state, value.cell})
             count += number == none ? 0 : 1;
     }
     return count;
@@ -200,7 +213,7 @@ std::string ValuesSheet::with_rows(std::string workbook) const {
     const std::size_t size = sheet.find("<dimension ref=\"");
     if (size != std::string::npos) {
         const std::size_t from = size + 16;
-        sheet.replace(from, sheet.find('"', from) - from, "A1:K" + std::to_string(shown() + 1));
+        sheet.replace(from, sheet.find('"', from) - from, "A1:L" + std::to_string(shown() + 1));
     }
     parts[part] = std::move(sheet);
     return package.with_parts(parts);

@@ -6,6 +6,7 @@
 
 #include <xlsxwriter.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ namespace scorebook {
 class ValuesSheet {
   public:
     static constexpr const char* name = "Values";
+    /// Of its columns, in order.
+    static const std::array<std::string_view, 12>& headings();
 
     void add(const ReturnRecord& record);
 
@@ -36,7 +39,7 @@ class ValuesSheet {
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
     struct Entry {  ///< numbers of texts
-        std::uint32_t file, period, table, record, sheet;
+        std::uint32_t file, period, table, record, sheet, publication;
     };
     struct Value {
         std::uint32_t entry, heading, text, unit, state, cell;

@@ -52,7 +52,7 @@ struct PublicationWord {
     std::string_view text;  ///< as fold_words() gives it
     std::string_view fact;
 };
-constexpr std::array<PublicationWord, 14> publication_words = {{
+constexpr std::array<PublicationWord, 16> publication_words = {{
     {"organisation", "organisation"},
     {"organization", "organisation"},
     {"council", "organisation"},
@@ -67,6 +67,8 @@ constexpr std::array<PublicationWord, 14> publication_words = {{
     {"next update", "next update"},
     {"next publication", "next update"},
     {"version", "version"},
+    {"title", "title"},
+    {"document title", "title"},
 }};
 
 /// Which fact about a published copy a row gives; empty for another row.

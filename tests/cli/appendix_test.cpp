@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -139,6 +140,60 @@ TEST_SUITE("cli") {
         CHECK(ran.status == 3);
         CHECK(ran.error.find("every entry is exempt from publication") != std::string::npos);
         CHECK(folder.names() == std::vector<std::string>{"closed.xlsx"});
+    }
+
+    TEST_CASE("appendix: of a collected set, all returns of its latest period, without what is closed") {
+        const ScratchFolder folder;
+        std::filesystem::create_directories(folder / "in");
+        folder.put("in/finance.xlsx", workbook_bytes(register_lines));
+        folder.put("in/care.xlsx", workbook_bytes(R"(
+            Register!A1: Care risk register May 2016
+            A3 | Risk ID | Risk Description | Impact | Likelihood | Risk Score | Residual Score | Risk Owner
+            A4 | CR1 | Too few carers | 5 | 4 | 20 | 12 | Head of Care
+            A5 | CR2 | An old risk | 4 | 4 | 16 | 12 | Head of Care
+            A6 | CR3 | Heating fails | 3 | 4 | 12 | 12 | Head of Care
+            hidden row 5)"));
+        folder.put("in/care-march.xlsx", workbook_bytes(R"(
+            Register!A1: Care risk register March 2016
+            A3 | Risk ID | Risk Description | Impact | Likelihood | Risk Score | Residual Score | Risk Owner
+            A4 | CR1 | Too few carers in March | 5 | 5 | 25 | 16 | Head of Care
+            A5 | CR3 | Heating fails | 3 | 4 | 12 | 12 | Head of Care)"));
+        run_scorebook({"convert", folder / "in", "-o", folder / "out"});
+        const std::string set = folder / "out/collected/risk-register.xlsx";
+        for (const std::string profile : {"committee", "published"}) {
+            CAPTURE(profile);
+            const std::string text = all_text(*made(folder, set, {"--profile", profile}));
+            CAPTURE(text);
+            CHECK(text.find("Corporate risk and opportunity register, May 2016") != std::string::npos);
+            CHECK(text.find("Failure of the plan") != std::string::npos);
+            CHECK(text.find("Too few carers") != std::string::npos);
+            CHECK(text.find("in March") == std::string::npos);
+            CHECK(text.find("Smith") == std::string::npos);
+            CHECK(text.find("An old risk") == std::string::npos);
+            CHECK(text.find("1 entry is exempt from publication and not shown.") != std::string::npos);
+            CHECK(text.find("1 entry is hidden in the workbook and not shown.") != std::string::npos);
+        }
+        const Ran ran = run_scorebook({"appendix", set, "-o", folder / "a.html"});
+        CHECK(ran.output.find("Returns of earlier periods are left out: care-march.xlsx.") !=
+              std::string::npos);
+        // The register by itself has the same words in its tables.
+        const auto own = made(folder, folder / "in/finance.xlsx", {"--profile", "published"});
+        const auto of_set = made(folder, set, {"--profile", "published"});
+        const auto sheet = own->find_sheet("Risks");
+        const auto sheet_of_set = of_set->find_sheet("finance");
+        REQUIRE(sheet);
+        REQUIRE(sheet_of_set);
+        std::vector<std::string> rows, rows_of_set;
+        for (std::uint32_t row = 0; row != 12; ++row) {
+            for (const std::string& text : row_texts(*own, *sheet, row, 8)) rows.push_back(text);
+            for (const std::string& text : row_texts(*of_set, *sheet_of_set, row, 8))
+                rows_of_set.push_back(text);
+        }
+        for (const std::string word : {"CR1", "Failure of the plan", "CR3", "Loss of exempt accommodation"}) {
+            CAPTURE(word);
+            CHECK(std::count(rows.begin(), rows.end(), word) == 1);
+            CHECK(std::count(rows_of_set.begin(), rows_of_set.end(), word) == 1);
+        }
     }
 
     TEST_CASE("appendix: small numbers are suppressed in the published copy with what would give them away") {

@@ -134,11 +134,12 @@ TEST_SUITE("cli") {
         put_returns(folder);
         run_scorebook({"convert", folder / "in", "-o", folder / "out"});
         const std::string csv = content(folder / "out/collected/risk-register.csv");
-        CHECK(csv.starts_with("file,kind,period,table,record,heading,value,number,unit,state,sheet,cell\n"));
+        CHECK(csv.starts_with(
+            "file,kind,period,table,record,heading,value,number,unit,state,sheet,cell,publication\n"));
         CHECK(csv.find("adults/register.xlsx,risk-register,May 2016,Risks,CR1,Risk "
-                       "Score,25,25,,,Register,H6\n") != std::string::npos);
+                       "Score,25,25,,,Register,H6,\n") != std::string::npos);
         CHECK(csv.find("children/register.xlsx,risk-register,May 2016,Risks,CR1,Risk "
-                       "Score,25,25,,,Register,H6\n") != std::string::npos);
+                       "Score,25,25,,,Register,H6,\n") != std::string::npos);
         CHECK(csv.find("\"'=HYPERLINK(\"\"http://x\"\")\"") != std::string::npos);
         const std::string lines = content(folder / "out/collected/risk-register.jsonl");
         const auto count = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };

@@ -122,13 +122,44 @@ TEST_SUITE("report") {
                       AppendixProfile::committee);
         const LayoutPage& page = page_of(made, LayoutPage::Kind::table);
         CHECK(page.tables.front().rows.size() == 1);
-        CHECK(made.removed_entries == 1);
+        CHECK(made.hidden_entries == 1);
+        CHECK(made.removed_entries == 0);
+        for (const LayoutPage::Kind kind : {LayoutPage::Kind::cover, LayoutPage::Kind::table}) {
+            std::string lines;
+            for (const std::string& line : page_of(made, kind).lines) lines += line + "\n";
+            CAPTURE(lines);
+            CHECK(lines.find("exempt") == std::string::npos);
+            CHECK(lines.find(" is hidden in the workbook and not shown.\n") != std::string::npos);
+        }
         const bool is_named =
             std::any_of(made.left_out.begin(), made.left_out.end(), [](const std::string& sentence) {
                 return sentence.find("hidden rows of Register and is left out: CR2") != std::string::npos;
             });
         CHECK(is_named);
         CHECK(page.lines.back() == "[note 1] The score is provisional until July");
+    }
+
+    TEST_CASE("layout: exempt, draft and hidden entries are counted each for what it is") {
+        const AppendixLayout made = layout_of(R"(
+            Register!A1: Corporate Risk Register
+            A3 | Risk ID | Risk Description | Impact | Likelihood | Risk Score | Status | Publication
+            A4 | CR1 | Failure of the plan | 5 | 5 | 25 | Live | Open
+            A5 | CR2 | Dismissal | 4 | 4 | 16 | Live | Exempt
+            A6 | CR3 | Sale of the site | 4 | 4 | 16 | Live | Exempt
+            A7 | CR4 | An idea | 4 | 4 | 16 | Draft | Open
+            A8 | CR5 | An old one | 4 | 4 | 16 | Live | Open
+            hidden row 8)",
+                                              AppendixProfile::committee);
+        CHECK(made.removed_entries == 2);
+        CHECK(made.draft_entries == 1);
+        CHECK(made.hidden_entries == 1);
+        const std::vector<std::string> cover = page_of(made, LayoutPage::Kind::cover).lines;
+        const auto says = [&](const std::string& sentence) {
+            return std::find(cover.begin(), cover.end(), sentence) != cover.end();
+        };
+        CHECK(says("2 entries are exempt from publication and not shown."));
+        CHECK(says("1 entry is a draft and not shown."));
+        CHECK(says("1 entry is hidden in the workbook and not shown."));
     }
 
     TEST_CASE("sheet plan: text no row can hold goes on below, and no word is lost") {

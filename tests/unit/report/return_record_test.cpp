@@ -40,6 +40,7 @@ ReturnRecord full_record() {
     entry.points = {{1, 20.5}};
     collected.entries = {entry, entry};
     collected.entries[1].record = "CR2";
+    collected.entries[1].publication = "exempt";
     collected.values = {{0, 0, {6, 0}, "CR1", {}, "", ""},
                         {0, 1, {6, 5}, "20.5", 20.5, "percent", ""},
                         {1, 1, {7, 5}, "TBC", {}, "", "not available"}};
@@ -58,6 +59,7 @@ TEST_SUITE("report") {
         CHECK(read->findings[0].range == CellRange{{6, 5}, {8, 5}});
         CHECK(read->collected.until == CalendarDate{2016, 5, 31});
         CHECK(read->collected.entries[1].record == "CR2");
+        CHECK(read->collected.entries[1].publication == "exempt");
         CHECK(read->collected.entries[1].has_score);
         CHECK(!read->collected.entries[1].likelihood);
         CHECK(read->collected.values[2].entry == 1);
@@ -68,7 +70,7 @@ TEST_SUITE("report") {
     TEST_CASE("return record: what was cut off or changed isn't one") {
         const std::string text = to_text(full_record());
         CHECK(!parse_return_record(""));
-        CHECK(!parse_return_record("scorebook-return 2\n" + text.substr(text.find('\n') + 1)));
+        CHECK(!parse_return_record("scorebook-return 1\n" + text.substr(text.find('\n') + 1)));
         CHECK(!parse_return_record(text.substr(0, text.size() - 1)));
         CHECK(!parse_return_record(text.substr(0, text.find('\n') + 1)));
         CHECK(!parse_return_record(text + "value\t99\tA1\tx\t\t\t\n"));
