@@ -10,12 +10,11 @@
 #include "checks/computed_columns.hpp"
 #include "checks/finding_order.hpp"
 #include "checks/formula_checks.hpp"
-#include "checks/formula_habits.hpp"
-#include "checks/inferred_relations.hpp"
 #include "checks/match_entries.hpp"
 #include "checks/recalculation.hpp"
 #include "checks/subject.hpp"
 #include "checks/unmet_needs.hpp"
+#include "checks/without_template.hpp"
 #include "checks/wording.hpp"
 #include "scorebook/error.hpp"
 #include "scorebook/template_set.hpp"
@@ -113,23 +112,6 @@ void run_built_in_checks(const CheckContext& context, Report& report) {
     }
 }
 
-/// What can be said of any workbook: formulas and figures that break what their neighbours have in common.
-void check_without_template(const Workbook& workbook, Report& report) {
-    std::size_t tables = 0;
-    for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
-        check_sheet_formulas(workbook, i, report);
-        for (const NumberTable& table : number_tables(workbook, i)) {
-            ++tables;
-            check_formula_habits(workbook, table, report);
-            check_inferred_relations(workbook, table, report);
-        }
-    }
-    if (tables == 0) return;
-    report.not_checked.push_back(
-        {counted(tables, "table of numbers", "tables of numbers"),
-         "no kind describes them; only what most of their rows have in common was checked"});
-}
-
 /// The rules of a recognised workbook, in the order their results build on each other.
 void run_rules(const CheckContext& context, Subject& subject, CalendarDate today, Report& report) {
     const Workbook& workbook = *subject.workbook;
@@ -162,7 +144,7 @@ Report checked(const Workbook& workbook, const TemplateSet& templates, const Che
     report_unread_overrides(subject, report);
     if (!subject.kind) {
         report_unrecognised(subject, report);
-        check_without_template(workbook, report);
+        check_without_template(workbook, options.as_at.value_or(options.today), report);
         report_not_looked_at(subject, report);
         order_findings(workbook, report.findings);
         return report;

@@ -6,9 +6,9 @@
 
 namespace scorebook {
 
-/// A number typed over a column of formulas (F01), a sum that stops short of the rows above it (F02), a plain
-/// average of percentages (F03).
+/// A number typed over a column of formulas, or a formula unlike the others (F01).
 void check_formula_habits(const Workbook& workbook, const NumberTable& table, Report& report);
+/// A sum that stops short of the rows above it (A02), a plain average of percentages (A05).
 void check_sheet_formulas(const Workbook& workbook, std::size_t sheet_index, Report& report);
 
 }  // namespace scorebook

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "checks/column_formula.hpp"
 #include "checks/row_figures.hpp"
 #include "checks/wording.hpp"
 #include "tables/cell_figure.hpp"
@@ -42,7 +43,7 @@ struct Outcome {
 class Inference {
   public:
     Inference(const Workbook& workbook, const NumberTable& table, Report& report)
-        : sheet_(workbook.sheets()[table.sheet_index]), table_(table), report_(report) {
+        : workbook_(workbook), sheet_(workbook.sheets()[table.sheet_index]), table_(table), report_(report) {
         for (const std::uint32_t row : table.rows) {
             std::vector<std::optional<Figure>>& figures = figures_.emplace_back();
             for (const NumberColumn& column : table.columns) {
@@ -53,19 +54,25 @@ class Inference {
         }
     }
 
-    void run() {
-        for (std::size_t column = 2; column < table_.columns.size(); ++column) {
-            if (!try_sums(column) && !try_pairs(column, Shape::share)) try_pairs(column, Shape::difference);
+    /// What was found to hold, a sentence each.
+    std::vector<std::string> run() {
+        std::vector<bool> is_sum(table_.columns.size());
+        for (std::size_t column = 2; column < is_sum.size(); ++column) is_sum[column] = try_sums(column);
+        // A total may stand left of its parts; then none of them is told as the difference of the others.
+        for (std::size_t column = 0; column + 2 < is_sum.size(); ++column) try_sums_right_of(column);
+        for (std::size_t column = 2; column < is_sum.size(); ++column) {
+            if (!is_sum[column] && !try_pairs(column, Shape::share)) try_pairs(column, Shape::difference);
         }
-        // A total may stand left of its parts.
-        for (std::size_t column = 0; column + 2 < table_.columns.size(); ++column) try_sums_right_of(column);
+        return std::move(relations_);
     }
 
   private:
+    const Workbook& workbook_;
     const Sheet& sheet_;
     const NumberTable& table_;
     Report& report_;
     std::vector<std::vector<std::optional<Figure>>> figures_;
+    std::vector<std::string> relations_;
     std::set<std::pair<std::size_t, std::size_t>> told_;  ///< row, column
 
     /// Runs of columns that end just left of `column`.
@@ -125,6 +132,9 @@ class Inference {
             range = *next;
         }
         outcome.is_telling = nonzero >= 2 && outcome.computed.is_known();
+        // Two columns that are mostly alike say nothing of a third that is mostly nought.
+        if (guess.shape == Shape::difference)
+            outcome.is_telling &= !outcome.computed.is_zero() || !printed->number.value.is_zero();
         // Exactly all or nothing is true of too many pairs of columns.
         if (guess.shape == Shape::share) {
             const bool has_two_digits = printed->number.value.magnitude() >= printed->number.step * 10;
@@ -154,6 +164,11 @@ class Inference {
         }
         if (holding < fewest_holding || holding * 10 < telling * 8) return false;
         if (breaks.size() > 1 && holding * 10 < telling * 9) return false;
+        // A formula the column shares says itself what the column is; cells without it are told as such
+        // (F01).
+        if (ColumnFormula::find(workbook_, table_, table_.columns[guess.column])) breaks.clear();
+        relations_.push_back("'" + table_.columns[guess.column].name + "' is " + relation_words(guess) +
+                             " in " + std::to_string(holding) + " of " + counted(telling, "row", "rows"));
         for (const std::size_t row : breaks) tell(guess, row, holding, telling);
         return true;
     }
@@ -202,8 +217,9 @@ class Inference {
 
 }  // namespace
 
-void check_inferred_relations(const Workbook& workbook, const NumberTable& table, Report& report) {
-    Inference(workbook, table, report).run();
+std::vector<std::string> check_inferred_relations(const Workbook& workbook, const NumberTable& table,
+                                                  Report& report) {
+    return Inference(workbook, table, report).run();
 }
 
 }  // namespace scorebook

@@ -10,7 +10,9 @@
 
 namespace scorebook {
 
-/// Sums of neighbouring columns (A02), differences (A04) and percentages (A01).
-void check_inferred_relations(const Workbook& workbook, const NumberTable& table, Report& report);
+/// Sums of neighbouring columns (A02), differences (A04) and percentages (A01). Returns what was believed:
+/// "'Sum' is the sum of 'Spring' and 'Summer' in 6 of 6 rows".
+std::vector<std::string> check_inferred_relations(const Workbook& workbook, const NumberTable& table,
+                                                  Report& report);
 
 }  // namespace scorebook

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "checks/formula_rules.hpp"
 #include "checks/wording.hpp"
 #include "workbook/workbook_model.hpp"
 
@@ -45,7 +46,7 @@ std::vector<Finding> circle_findings(const Workbook& workbook, const Recalculati
         if (circle.size() > shown) way += std::to_string(circle.size() - shown) + " more cells, back to ";
         way += place_text(workbook, circle.front());
         Finding finding;
-        finding.rule = "C01";
+        finding.rule = circle_rule;
         finding.severity = Severity::warning;
         finding.sheet = workbook.sheets()[circle.front().sheet].name;
         finding.cell = circle.front().cell;
@@ -59,17 +60,20 @@ std::vector<Finding> circle_findings(const Workbook& workbook, const Recalculati
     return findings;
 }
 
-std::vector<NotChecked> values_taken_on_trust(const Workbook& workbook, const Recalculation& recalculation) {
-    if (recalculation.from_other_books.empty()) return {};
+std::string other_workbook_names(const Workbook& workbook) {
     std::vector<std::string> books;
     for (const std::string& target : workbook.external_links()) {
         std::string name = file_of(target);
         if (!name.empty() && std::find(books.begin(), books.end(), name) == books.end())
             books.push_back(std::move(name));
     }
-    std::string why = "reads another workbook";
-    if (!books.empty()) why += " (" + joined(books, books.size()) + ")";
-    why += ", which was not opened; its cached values were used";
+    return books.empty() ? std::string() : " (" + joined(books, books.size()) + ")";
+}
+
+std::vector<NotChecked> values_taken_on_trust(const Workbook& workbook, const Recalculation& recalculation) {
+    if (recalculation.from_other_books.empty()) return {};
+    std::string why = "reads another workbook" + other_workbook_names(workbook) +
+                      ", which was not opened; its cached values were used";
     return {{places_text(workbook, recalculation.from_other_books), std::move(why)}};
 }
 

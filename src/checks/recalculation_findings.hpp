@@ -2,6 +2,7 @@
 // on trust.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "formula/recalculate.hpp"
@@ -16,6 +17,9 @@ std::vector<Finding> circle_findings(const Workbook& workbook, const Recalculati
 
 /// One line for each other workbook's values that were used as this file keeps them.
 std::vector<NotChecked> values_taken_on_trust(const Workbook& workbook, const Recalculation& recalculation);
+
+/// " (budget 2016.xlsx)": the files the workbook's links lead to; empty when none is named.
+std::string other_workbook_names(const Workbook& workbook);
 
 /// "Sheet1!A1, Sheet1!A2 and 7 more": the first few, and how many there are.
 std::string places_text(const Workbook& workbook, const std::vector<CellPlace>& places);

@@ -41,6 +41,11 @@ std::optional<Wording> wording(const StructureRemark& remark, const FoundTable& 
                 "S02", Severity::warning,
                 "Two columns are headed '" + text + "' and nothing tells them apart; the first one was read.",
                 "Give each column a header of its own.", Fix::ask};
+        case StructureKind::second_meaning:
+            return Wording{"S02", Severity::info,
+                           "'" + text + "' could mean the same as '" + other +
+                               "', which is the column that was read; this one was passed over.",
+                           ""};
         case StructureKind::misaligned_column:
             return Wording{"S03", Severity::error,
                            "Header and values are out of line at '" + text +

@@ -174,7 +174,10 @@ class Assignment {
         fit.columns = given_;
         for (std::size_t i = 0; i < given_.size(); ++i) {
             if (!given_[i].spec) {
-                if (!candidates_[i].empty()) fit.duplicates.push_back(i);
+                if (!candidates_[i].empty()) {
+                    fit.duplicates.push_back(i);
+                    fit.meant.push_back(candidates_[i].front().spec);
+                }
                 continue;
             }
             ++fit.matched;

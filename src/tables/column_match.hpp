@@ -69,6 +69,7 @@ struct HeaderFit {
     const TableSpec* table = nullptr;
     std::vector<TableLabels::Use> columns;   ///< one a label; spec null where it is unknown
     std::vector<std::size_t> duplicates;     ///< labels that mean a column another label already is
+    std::vector<const ColumnSpec*> meant;    ///< beside duplicates: that column
     std::vector<const ColumnSpec*> missing;  ///< required columns nothing stands for
     std::size_t matched = 0;
     int score = 0;  ///< exact 4, synonym 3, slip 2 a column

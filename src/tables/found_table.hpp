@@ -39,6 +39,7 @@ enum class StructureKind {
     missing_column,     ///< S01: `text` canonical header of a required column
     near_header,        ///< S01 info: `text` as typed, `other` canonical
     duplicate_header,   ///< S02: `text` header, `other` the units that tell them apart (empty: nothing does)
+    second_meaning,     ///< S02: `text` header that could be the column `other` was read as
     joined_header,      ///< S02 info-like: several rows made one header; kept for the JSON only
     misaligned_column,  ///< S03: values in a column without a header, header over an empty column; `text`
                         ///< header

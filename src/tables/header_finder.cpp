@@ -228,10 +228,15 @@ class SheetHeaders {
         trimmed.labels.clear();
         trimmed.fit.columns.clear();
         trimmed.fit.duplicates.clear();
+        trimmed.fit.meant.clear();
         for (std::size_t i = 0; i < keep.size(); ++i) {
             if (!keep[i]) continue;
-            if (std::count(header.fit.duplicates.begin(), header.fit.duplicates.end(), i) != 0) {
+            const auto& duplicates = header.fit.duplicates;
+            const auto duplicate = std::find(duplicates.begin(), duplicates.end(), i);
+            if (duplicate != duplicates.end()) {
                 trimmed.fit.duplicates.push_back(trimmed.labels.size());
+                trimmed.fit.meant.push_back(
+                    header.fit.meant[static_cast<std::size_t>(duplicate - duplicates.begin())]);
             }
             trimmed.labels.push_back(header.labels[i]);
             trimmed.fit.columns.push_back(header.fit.columns[i]);

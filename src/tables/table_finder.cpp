@@ -197,8 +197,9 @@ class KindReader {
         for (std::size_t i = 0; i < header.labels.size(); ++i) {
             const FoundColumn& column = table.columns[i];
             const HeaderLabel& label = header.labels[i];
-            const bool is_duplicate =
-                std::count(header.fit.duplicates.begin(), header.fit.duplicates.end(), i) != 0;
+            const auto& duplicates = header.fit.duplicates;
+            const auto duplicate = std::find(duplicates.begin(), duplicates.end(), i);
+            const bool is_duplicate = duplicate != duplicates.end();
             if (!column.spec && !is_duplicate) {
                 remark(StructureKind::unknown_column, column.header_cell, column.header, {});
             }
@@ -213,7 +214,11 @@ class KindReader {
                 remark(StructureKind::duplicate_header, column.header_cell, label.label,
                        units_differ ? other.units + " / " + label.units : std::string{});
             } else if (is_duplicate) {
-                remark(StructureKind::duplicate_header, column.header_cell, column.header, {});
+                const ColumnSpec* meant =
+                    header.fit.meant[static_cast<std::size_t>(duplicate - duplicates.begin())];
+                const FoundColumn* read = table.find_column(meant->id);
+                remark(StructureKind::second_meaning, column.header_cell, column.header,
+                       read ? read->header : meant->header);
             }
         }
         const CellRef corner = header.labels.front().cell;

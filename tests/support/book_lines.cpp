@@ -159,6 +159,8 @@ class LineReader {
             for_each(range_of(rest, line), [](Look& look) { look.number_format = 20; });
         } else if (take(rest, "minutes ")) {
             for_each(range_of(rest, line), [](Look& look) { look.number_format = 45; });
+        } else if (take(rest, "percent ")) {
+            for_each(range_of(rest, line), [](Look& look) { look.number_format = 10; });
         } else if (take(rest, "bold ")) {
             for_each(range_of(rest, line), [](Look& look) { look.is_bold = true; });
         } else if (take(rest, "conditional ")) {

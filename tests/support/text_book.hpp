@@ -15,7 +15,7 @@ namespace scorebook::test {
 /// What a style of ours can say; each combination in use becomes one xf.
 struct Look {
     std::string fill;
-    int number_format = 0;  ///< 14 date, 20 h:mm, 45 mm:ss (ECMA-376 Part 1, 18.8.30)
+    int number_format = 0;  ///< 10 0.00%, 14 date, 20 h:mm, 45 mm:ss (ECMA-376 Part 1, 18.8.30)
     bool is_bold = false;
     friend auto operator<=>(const Look&, const Look&) = default;
 };

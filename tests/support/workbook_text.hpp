@@ -10,7 +10,8 @@
 // - C6: {=B1:B3*2} C6:C8 -> 2 is an array formula and the cells it fills; {=SORT(B1:B3)} spills C6:C8 -> 2 a
 //   dynamic array.
 // - A7 | CR1 | Fire | | 20 are cells from A7 to the right; nothing between bars is no cell.
-// - merge A1:J1, fill F6:F9 FF0000, bold A5:J5, date G6, hours G6 (h:mm), minutes G6 (mm:ss).
+// - merge A1:J1, fill F6:F9 FF0000, bold A5:J5, date G6, hours G6 (h:mm), minutes G6 (mm:ss), percent G6
+// (0.00%).
 // - hidden row 7, hidden rows 7-9, hidden column C, hidden columns C:D.
 // - filter A5:J20, active filter A5:J20, conditional F6:F9 FF0000 FFC000.
 // - table Risks A5:D20, table Risks A5:D20 totals, name Threshold = Setup!$B$2.

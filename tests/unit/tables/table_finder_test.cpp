@@ -108,6 +108,17 @@ TEST_SUITE("tables") {
               Lines{"G1 Impact", "H1 Likelihood", "I1 Score"});
     }
 
+    TEST_CASE("table finder: two names for one column are told apart from one name typed twice") {
+        const auto book = workbook_from(R"(
+            A1 | RIN | Risk Description | Risk Score | Residual Score | Risk Owner | Due Date | Target Date
+            A2 | CR1 | Fire | 20 | 10 | Director | May 2017 | June 2017
+        )");
+        const FoundTables found = tables_of(*book);
+        const FoundTable& table = only_table(found);
+        CHECK(remarks_of(table, StructureKind::duplicate_header).empty());
+        CHECK(remarks_of(table, StructureKind::second_meaning) == Lines{"G1 Target Date (Due Date)"});
+    }
+
     TEST_CASE("table finder: 'Score' beside 'Residual Score' is the first score, in either order") {
         const auto book = workbook_from(R"(
             A1 | Risk Ref | Risk Description | Residual Score | Score | Risk Owner
