@@ -54,7 +54,7 @@ set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
 find_package(ZLIB REQUIRED)  # Debian has zlib for mingw
 scorebook_header_library(fmt)
 target_compile_definitions(fmt INTERFACE FMT_HEADER_ONLY)
-add_library(fmt::fmt ALIAS fmt)
+add_library(fmt::fmt-header-only ALIAS fmt)
 set(program_options cmdline config_file convert options_description parsers positional_options split utf8_codecvt_facet
     value_semantic variables_map)
 list(TRANSFORM program_options PREPEND libs/program_options/src/)

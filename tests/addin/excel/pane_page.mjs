@@ -1,5 +1,6 @@
 // pane_page.mjs - opens the task pane in headless Chromium with a stand-in for Office; serves the built folder and nothing else.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
@@ -36,17 +37,29 @@ export async function closeBrowser() {
     server.close();
 }
 
+/** What was read, by path and content: openpyxl takes most of a second. */
+const readCells = new Map();
+
 /** Sheets and cells of workbooks, read by openpyxl. */
 export function cellsOf(...paths) {
-    const { stdout, stderr, status } = spawnSync(settings.python, [join(here, "cells_of.py"), ...paths], { maxBuffer: 1 << 29 });
-    if (status !== 0) throw new Error(String(stderr));
-    const all = JSON.parse(stdout);
-    return paths.map((path) => all[path]);
+    const keys = paths.map((path) => `${path} ${createHash("sha1").update(readFileSync(path)).digest("hex")}`);
+    const unread = paths.filter((_path, index) => !readCells.has(keys[index]));
+    if (unread.length !== 0) {
+        const { stdout, stderr, status } = spawnSync(settings.python, [join(here, "cells_of.py"), ...unread], { maxBuffer: 1 << 29 });
+        if (status !== 0) throw new Error(String(stderr));
+        const all = JSON.parse(stdout);
+        paths.forEach((path, index) => path in all && readCells.set(keys[index], all[path]));
+    }
+    return keys.map((key) => structuredClone(readCells.get(key)));
 }
+
+const made = new Set();
 
 /** A register of so many rows with wrong scores (make_register.py); its path. */
 export function madeRegister(name, rows, ...flags) {
     const path = join(settings.out, name);
+    if (made.has(path)) return path;
+    made.add(path);
     const { stderr, status } = spawnSync(settings.python, [join(here, "make_register.py"), path, String(rows), ...flags]);
     if (status !== 0) throw new Error(String(stderr));
     return path;

@@ -3,7 +3,9 @@
 // What refresh must leave in the cells is not ours to say: the native command line writes the file and openpyxl reads it.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { holdCases } from "../../protocol/run.mjs";
 import { cellsOf, closeBrowser, hostFor, madeRegister, openPane, scorebook, settings, settled } from "./pane_page.mjs";
 
 after(closeBrowser);
@@ -286,11 +288,29 @@ test("last period's workbook and the day can be chosen", async () => {
     await page.context().close();
 });
 
+test("the protocol's cases are answered by the pane's own worker", async () => {
+    const page = await openPane(hostFor(faulty));
+    const bytesOf = (folder, name) => name && readFileSync(join(folder, name)).toString("base64");
+    const host = async ({ request, workbook, previous, folder }) => {
+        const json = await page.evaluate(async ([options, current, earlier]) => {
+            const { askEngine } = await import("./engine_client.js");
+            const bytes = (text) => text && Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+            const question = { options, workbook: bytes(current), previous: bytes(earlier) };
+            return (await askEngine(question, new AbortController().signal)).json;
+        }, [{ ...request, file: workbook, "dry-run": true, ...(previous ? { previous } : {}) }, bytesOf(folder, workbook), bytesOf(folder, previous)]);
+        return JSON.parse(json);
+    };
+    const { passed, failed, notAsked } = await holdCases("pane", host);
+    assert.deepEqual([passed > 5, failed, notAsked], [true, 0, 0]);
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+});
+
 test("from the click to done: 60 rows in 150 ms, 10,000 rows with 5,000 changes in 2 s and undone in 3 s", async () => {
     for (const [rows, limit, rounds] of [[60, 150, 12], [10000, 2000, 4]]) {
         const page = await openPane(hostFor(madeRegister(`${rows}.xlsx`, rows)));
         const before = await contents(page);
-        // The best counts, on a machine that others use too; the first may have to wait for the engine to be compiled.
+        // The first within the limit counts, on a machine that others use too; the very first may wait for the engine's compiling.
         const times = [];
         for (let round = 0; round < rounds; ++round) {
             const time = await page.evaluate(async () => {
@@ -314,6 +334,7 @@ test("from the click to done: 60 rows in 150 ms, 10,000 rows with 5,000 changes 
             await page.evaluate(() => fakeHost.undo());
             times.push({ time, engine: Number(engine), undo: performance.now() - start });
             assert.equal(await contents(page), before);
+            if (round !== 0 && times.at(-1).time < limit) break;
         }
         const best = times.slice(1).reduce((a, b) => (a.time < b.time ? a : b));
         console.log(`${rows} rows: ${best.time.toFixed(0)} ms from click to done, the engine ${best.engine.toFixed(0)} ms of it; undo ${best.undo.toFixed(0)} ms`);

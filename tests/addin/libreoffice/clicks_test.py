@@ -4,7 +4,9 @@
     clicks_test.py --extension scorebook.oxt --samples samples --pictures folder
 """
 import argparse
+import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -47,6 +49,9 @@ class Screen:
 
     def press(self, *keys):
         self.do("key", "--delay", 60, *keys)
+
+    def type(self, text):
+        self.do("type", "--delay", 20, text)
 
     def picture(self, name):
         chosen.pictures.mkdir(parents=True, exist_ok=True)
@@ -132,6 +137,8 @@ class Clicks(unittest.TestCase):
                 self.screen.press("ctrl+z")
                 until(lambda: cell.getValue() == wrong, 120)
                 undone = (office.now() - clicked, self.office.processor_time() - used)
+                if max(best[0], undone[0]) < budget:
+                    break
             self.assertEqual(cells_that_differ(snapshot(document), before), [])
             print(f"click to done, {rows:,} rows: {best[0] * 1000:.0f} ms (processor {best[1] * 1000:.0f} ms); "
                   f"Ctrl+Z {undone[0] * 1000:.0f} ms (processor {undone[1] * 1000:.0f} ms)", flush=True)
@@ -172,6 +179,72 @@ class Clicks(unittest.TestCase):
         self.screen.click(WIDTH - 208, 902)
         until(lambda: changed.getString() == "Amber")
         self.assertEqual(len(document.getUndoManager().getAllUndoActionTitles()), 2)
+
+    def test_the_options_dialog(self):
+        """By the keyboard: what is typed is kept, Escape forgets it, and Choose... opens the office's own dialog for files."""
+        document = self.show(chosen.samples / "risk-register-2016-05.xlsx", "options.xlsx")
+        earlier = Path(self.folder.name, "home", "march.xlsx")
+        shutil.copy(chosen.samples / "risk-register-2016-03.xlsx", earlier)
+        kept = Path(self.folder.name, "profile/user/scorebook-options.json")
+        before = kept.read_text() if kept.exists() else None
+
+        self.open_options(document)
+        self.screen.type("Nobody")
+        self.screen.press("Escape")
+        self.until_window_is_gone("Scorebook options")
+        self.assertEqual(kept.read_text() if kept.exists() else None, before)
+
+        self.open_options(document)
+        self.screen.press("ctrl+a")
+        self.screen.type("J Smith")
+        self.screen.press("Tab", "space", "Tab")  # waits for ticks; the day
+        self.screen.type("2016-06-08")
+        self.screen.picture("options.png")
+        self.screen.press("Tab", "Tab", "Tab", "space")  # the kind, last period's workbook, Choose...
+        self.until_window("Last period's workbook")
+        self.screen.picture("choose.png")
+        self.screen.press("ctrl+a")
+        self.screen.type(str(earlier))
+        self.screen.press("Return")
+        self.until_window_is_gone("Last period's workbook")
+        self.screen.press("Return")
+        self.until_window_is_gone("Scorebook options")
+        until(lambda: kept.exists() and kept.read_text() != before)
+        options = json.loads(kept.read_text())
+        self.assertEqual(options["officer"], {"name": "J Smith", "asks_first": True})
+        self.assertEqual(options["workbooks"][document.getURL()], {"previous": earlier.as_uri(), "as_at": "2016-06-08", "template": ""})
+        self.addCleanup(kept.unlink)
+        # They are in force: Check knows last period's workbook.
+        errors = self.office.command(document, "check")["error"]
+        self.assertGreater(errors, self.office.command(self.show(chosen.samples / "risk-register-2016-05.xlsx", "without.xlsx"), "check")["error"])
+
+    def test_the_appendix_is_saved_where_the_dialog_says(self):
+        document = self.show(chosen.samples / "risk-register-5x5-faulty.xlsx", "for appendix.xlsx")
+        target = Path(self.folder.name, "home", "for committee.xlsx")
+        self.screen.click(*self.button(document, "Appendix..."))
+        self.until_window("Save the appendix as")
+        self.screen.press("ctrl+a")
+        self.screen.type(str(target))
+        self.screen.press("Return")
+        until(target.exists)
+        self.assertEqual(target.read_bytes()[:2], b"PK")
+
+    def open_options(self, document):
+        self.screen.click(*self.button(document, "Options..."))
+        self.until_window("Scorebook options")
+
+    def window_titles(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", ".*", "getwindowname", "%@"], capture_output=True, text=True,
+                               env={**os.environ, "DISPLAY": self.screen.name})
+        return found.stdout.splitlines()
+
+    def until_window(self, title):
+        until(lambda: any(title in each for each in self.window_titles()))
+        time.sleep(0.3)  # the keyboard follows the window
+
+    def until_window_is_gone(self, title):
+        until(lambda: not any(title in each for each in self.window_titles()))
+        time.sleep(0.3)
 
     def test_the_keyboard_alone(self):
         document = self.show(chosen.samples / "risk-register-5x5-faulty.xlsx", "keyboard.xlsx")

@@ -207,15 +207,18 @@ class Commands(unittest.TestCase):
         self.assertIn("remain on the register", outcome["narrative"])
         self.assert_same(document, before)
 
-    def test_appendix_is_written_or_the_engines_sentence_is_shown(self):
+    def test_the_appendix_is_written_and_opens(self):
         document = self.open_sample()
+        before = snapshot(document)
         target = Path(self.folder.name, "home", "appendix.xlsx")
-        outcome = self.office.command(document, "appendix", Output=target.as_uri())
-        if target.exists():
-            self.assertEqual(outcome["status"], "ok", outcome)
-            self.office.open(target.as_uri()).close(True)
-        else:
-            self.assertEqual(outcome["error"], "this version has no appendix command yet")
+        self.run_command(document, "appendix", Output=target.as_uri())
+        self.assert_same(document, before)
+        appendix = self.office.open(target.as_uri())
+        self.addCleanup(appendix.close, True)
+        self.assertEqual(appendix.getSheets().getElementNames()[:3], ("Cover", "Risks", "Opportunities"))
+        risks = appendix.getSheets().getByName("Risks").getCellRangeByName("A1:A30").getDataArray()
+        self.assertIn(("CR1",), risks)
+        self.assertEqual(self.office.command(document, "appendix", Output=Path("/no/such/folder/a.xlsx").as_uri())["status"], "failed")
 
     def test_an_accepted_finding_stands_on_the_scorebook_sheet(self):
         document = self.open_sample()
@@ -244,8 +247,31 @@ class Commands(unittest.TestCase):
         self.addCleanup(self.run_command, document, "options", AsksFirst=False)
         self.assertEqual(self.run_command(document, "refresh")["changed"], 0)
 
+    @unittest.skipUnless(shutil.which("node"), "node is not installed")
+    def test_the_protocols_cases(self):
+        """Each case's workbook open in Calc, its question asked of the extension; node holds the replies against the cases."""
+        protocol = Path(__file__).resolve().parents[2] / "protocol"
+        replies = Path(self.folder.name, "replies")
+        replies.mkdir()
+        names = {"template": "Template", "as-at": "AsAt"}
+        for path in sorted((protocol / "cases").glob("*.json")):
+            case = json.loads(path.read_text(encoding="utf-8"))
+            if not case["workbook"].endswith(".xlsx"):
+                continue  # it can't be open in Calc
+            document = self.open_sample(case["workbook"])
+            given = {name: case["request"][key] for key, name in names.items() if key in case["request"]}
+            if "previous" in case:
+                given["Previous"] = (chosen.samples / case["previous"]).as_uri()
+            reply = self.run_command(document, "ask", Command=case["request"]["command"], **given)["reply"]
+            self.assertEqual(reply["file"], "-")
+            (replies / path.name).write_text(json.dumps({**reply, "file": case["workbook"]}), encoding="utf-8")
+        run = subprocess.run(["node", protocol / "run.mjs", "replies", replies], capture_output=True, text=True)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn("1 it can't be asked", run.stdout)
+        self.assertIn("nothing that can be asked", self.office.command(document, "ask", Command="convert")["error"])
+
     def test_large_registers_are_quick(self):
-        """Budgets hold for an idle machine; what is asserted is processor time, which others' work disturbs least."""
+        """The first of three that is within its budget counts. Budgets hold for an idle machine; what is asserted is processor time, which others' work disturbs least."""
         for rows, budget in ((60, 0.5), (10_000, 2.0)):
             document = self.open_register(rows)
             before = snapshot(document)
@@ -260,6 +286,8 @@ class Commands(unittest.TestCase):
                 undo, undo_spent = office.now() - since, self.office.processor_time() - start
                 measured = (spent, outcome["seconds"], outcome["engine_seconds"], undo, undo_spent)
                 best = min(best or measured, measured)
+                if best[0] < budget and best[1] < budget:
+                    break
             self.assert_same(document, before)
             spent, seconds, engine, undo, undo_spent = best
             print(f"dispatch to done, {rows:,} rows, {rows // 2:,} changes: {seconds * 1000:.0f} ms (processor {spent * 1000:.0f} ms; "
@@ -327,6 +355,7 @@ def main():
     options.add_argument("--scorebook", required=True)
     options.add_argument("--samples", type=Path, required=True)
     chosen, rest = options.parse_known_args()
+    chosen.samples = chosen.samples.resolve()
     unittest.main(argv=[sys.argv[0], *rest], verbosity=2)
 
 

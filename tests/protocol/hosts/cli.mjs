@@ -1,11 +1,13 @@
 // cli.mjs - the command line as a host: a program is started for each request.
 import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
 
 /**
  * @param {string} program
  * @param {string[]} first its first arguments: what wine is to run
  */
 export function open(program, ...first) {
+    program = resolve(program);
     return async ({ request, workbook, previous, folder }) => {
         const { command, ...options } = request;
         const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);

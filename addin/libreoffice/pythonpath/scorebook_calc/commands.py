@@ -101,14 +101,28 @@ class Commands:
     def do_options(self, given):
         options = read_options(self.context, self.document)
         if given:
-            names = {"Name": "name", "AsksFirst": "asks_first", "Previous": "previous", "AsAt": "as_at", "Template": "template"}
-            chosen = replace(options, **{names[name]: value for name, value in given.items() if name in names})
+            chosen = _chosen(options, given)
         else:
             chosen = ask_options(self.context, self.frame, options)
         if chosen is None:
             return {"status": "cancelled"}
         keep_options(self.context, self.document, chosen)
         return {}
+
+    def do_ask(self, given):
+        """The engine's own answer about the workbook as it is, for macros: nothing is shown and nothing changed. `Command` is
+        check, refresh, recalc or compare; the options are those of this workbook unless they are given."""
+        command = given.get("Command", "check")
+        if command not in ("check", "refresh", "recalc", "compare"):
+            raise Refusal(f"{command} is nothing that can be asked")
+        options = _chosen(read_options(self.context, self.document), given)
+        arguments = [command, "--format", "json", *(["--dry-run"] if command in ("refresh", "recalc") else [])]
+        if command == "compare":
+            earlier = [uno.fileUrlToSystemPath(options.previous)] if options.previous else []
+            arguments += [*replace(options, previous="").arguments(), *earlier]
+        else:
+            arguments += replace(options, previous="", template="").arguments() if command == "recalc" else options.arguments()
+        return {"reply": engine.reply([*arguments, "-"], workbook_bytes(self.document))}
 
     def do_panel(self, given):
         self.show_sidebar(None)
@@ -192,6 +206,11 @@ class Commands:
         else:
             session.tell()
         return {"changed": changed, "left_out": left_out, "proposed": proposed, **{k.replace(" ", "_"): v for k, v in counts.items()}}
+
+
+def _chosen(options, given):
+    names = {"Name": "name", "AsksFirst": "asks_first", "Previous": "previous", "AsAt": "as_at", "Template": "template"}
+    return replace(options, **{names[name]: value for name, value in given.items() if name in names})
 
 
 def _as_sentence(text):
