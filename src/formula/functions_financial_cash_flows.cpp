@@ -205,9 +205,9 @@ Value dollars(Call& call) {
     if (fraction == 0) return CellError::div0;
     const double whole = std::trunc(price);
     const double part = price - whole;
-    const double digits = std::pow(10.0, std::ceil(std::log10(fraction)));
-    return checked_number(direction == Dollars::to_decimal ? whole + part * digits / fraction
-                                                           : whole + part * fraction / digits);
+    const double power_of_ten = std::pow(10.0, std::ceil(std::log10(fraction)));
+    return checked_number(direction == Dollars::to_decimal ? whole + part * power_of_ten / fraction
+                                                           : whole + part * fraction / power_of_ten);
 }
 
 constexpr FunctionRow financial_cash_flows_rows[] = {
