@@ -35,6 +35,7 @@ std::span<const BuiltInCheckRow> built_in_checks() {
         {"durations", check_durations},
         {"publication", check_publication},
         {"claims", check_claims},
+        {"total_claims", check_total_claims},
         {"relations", check_relations},
         {"narrative_figures", check_narrative_figures},
         {"units", check_units},

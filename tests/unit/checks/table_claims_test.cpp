@@ -240,6 +240,37 @@ A6 | Elsewhere | 24 | 28 | £11m
             });
     }
 
+    TEST_CASE("table claims: a total quoted beside the table's own count is the table's total (A11, D-05)") {
+        const std::string locations = R"(
+sheet Locations
+A3 | Contractor Location | Contracts | Contractors | Annual Value
+A4 | Lancashire | 31 | 104 | £56.9m
+A5 | North West | 11 | 35 | £13.9m
+A6 | Other | 24 | 28 | £11m
+)";
+        const auto found = [&](const std::string& sentence) {
+            return findings_of(check_lines(locations + "A9: " + sentence), "A11");
+        };
+        const std::string claim =
+            "Up to the end of October the number of contracts let is 66 with a value of ";
+        const std::vector<std::string> told{"A11 error Locations!A9 ask"};
+        CHECK(found(claim + "£72m.") == told);
+        CHECK(first_of(check_lines(locations + "A9: " + claim + "£72m."), "A11").message ==
+              "The text says 'Up to the end of October the number of contracts let is 66 with a value of "
+              "£72m'. "
+              "Contracts on 'Locations' adds up to 66, but Annual Value beside it to £81,800,000 (from D4), "
+              "not "
+              "£72,000,000.");
+        // By the rounding of the sentence, and of the table.
+        CHECK(found(claim + "£82m.").empty());
+        CHECK(found(claim + "£81.8m.").empty());
+        CHECK(found(claim + "in excess of £80m.").empty());
+        // No total, two amounts, and a count no column adds up to.
+        CHECK(found("In the first two quarters 48 contracts have been let with a value of £46m.").empty());
+        CHECK(found(claim + "£72m, or £1.1m each.").empty());
+        CHECK(found("The 31 contracts in Lancashire are worth £50m.").empty());
+    }
+
     TEST_CASE("table claims: one measure has one figure for one period (A11)") {
         const std::string two = R"(
 sheet Corporate

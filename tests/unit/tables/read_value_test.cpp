@@ -114,6 +114,7 @@ TEST_SUITE("tables") {
             {".", ValueState::mark},
             {"-", ValueState::mark},
             {"--", ValueState::mark},
+            {"-------", ValueState::mark},
             {"#N/A", ValueState::unreadable},
         };
         for (const auto& c : cases) {

@@ -54,6 +54,7 @@ TEST_SUITE("tables") {
             {"target of one contact per worker per month", K::value, "1"},
             {"aim to achieve a 10% increase in employee satisfaction and engagement by 31 March 2015",
              K::increase, "10", C::equal, U::percent},
+            {"target of one ... per worker per month", K::value, "1"},
             {"10 working days", K::value, "10", C::equal, U::working_days},
             {"within 48 hours", K::value, "172800", C::at_most, U::seconds},
             {"proposed reduction target of 3.1%", K::value, "3.1", C::equal, U::percent},
