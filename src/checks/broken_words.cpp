@@ -15,7 +15,7 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::size_t shortest_text = 5;
+constexpr std::size_t shortest_broken_text = 5;
 
 struct BrokenWord {
     std::string left, right;
@@ -59,7 +59,7 @@ void add_words(std::string_view text, std::set<std::string>& words) {
 }  // namespace
 
 void check_broken_words(const CheckContext& context, Report& report) {
-    const std::vector<SheetText> texts = sheet_texts(context, shortest_text);
+    const std::vector<SheetText> texts = sheet_texts(context, shortest_broken_text);
     const auto has_pieces = [](const SheetText& text) { return !pieces_at_line_ends(text.text).empty(); };
     if (std::none_of(texts.begin(), texts.end(), has_pieces)) return;
     std::set<std::string> words;

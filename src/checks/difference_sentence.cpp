@@ -14,7 +14,7 @@ struct Moved {
     std::string_view verb;
 };
 
-constexpr Moved moves[] = {
+constexpr Moved counted_moves[] = {
     {"rescored initial up", "Risk score", "reassessed and increased"},
     {"rescored initial down", "Risk score", "reassessed and reduced"},
     {"rescored residual up", "Residual score", "reassessed and increased"},
@@ -99,7 +99,7 @@ std::string difference_sentence(const Difference& difference) {
         const std::string& value = difference.before.empty() ? difference.after : difference.before;
         return value.empty() ? std::string(said.without) : with(said.with_value, value);
     }
-    for (const Moved& moved : moves) {
+    for (const Moved& moved : counted_moves) {
         if (difference.change == moved.change) return moved_sentence(moved, difference);
     }
     return difference.change + '.';

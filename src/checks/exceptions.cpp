@@ -18,10 +18,10 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::size_t shortest_text = 4;
+constexpr std::size_t shortest_list_item = 4;
 constexpr std::size_t longest_heading = 90;
 /// Rows from one item of a list to the next at most; a wider gap ends it.
-constexpr std::uint32_t widest_gap = 2;
+constexpr std::uint32_t widest_list_gap = 2;
 
 bool is_heading_of_exceptions(std::string_view text) {
     if (text.size() > longest_heading || text.find(". ") != std::string_view::npos) return false;
@@ -58,7 +58,7 @@ std::vector<ExceptionList> lists_of(const std::vector<SheetText>& texts) {
         for (std::size_t k = i + 1; k < texts.size(); ++k) {
             const SheetText& item = texts[k];
             const bool is_near =
-                item.sheet_index == texts[i].sheet_index && item.cell.row_index - row <= widest_gap;
+                item.sheet_index == texts[i].sheet_index && item.cell.row_index - row <= widest_list_gap;
             const bool is_next = is_near && item.cell.column_index == texts[i].cell.column_index &&
                                  k > i + 1 && is_heading(item.text) && item.cell.row_index - row > 1;
             if (!is_near || is_next || is_heading_of_exceptions(item.text)) break;
@@ -112,7 +112,7 @@ std::vector<Exception> exceptions_of(const MeasureFacts& facts) {
 }  // namespace
 
 void check_exceptions(const CheckContext& context, Report& report) {
-    const std::vector<SheetText> texts = texts_outside_tables(context, shortest_text);
+    const std::vector<SheetText> texts = texts_outside_tables(context, shortest_list_item);
     const std::vector<ExceptionList> lists = lists_of(texts);
     if (lists.empty()) return;
     const EntryNames index(context.current);

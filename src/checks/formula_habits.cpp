@@ -62,8 +62,8 @@ bool is_rolling(const Workbook& workbook, std::size_t sheet_index, CellRef place
            (place.row_index > 0 && is_copy({place.row_index - 1, place.column_index}));
 }
 
-void check_sum(const Workbook& workbook, std::size_t sheet_index, CellRef place, std::string_view formula,
-               Report& report) {
+void check_sum_range(const Workbook& workbook, std::size_t sheet_index, CellRef place,
+                     std::string_view formula, Report& report) {
     const Sheet& sheet = workbook.sheets()[sheet_index];
     const auto range = only_argument(formula, "SUM");
     const bool is_above = range && range->column_count() == 1 && range->row_count() >= 3 &&
@@ -225,7 +225,7 @@ void check_sheet_formulas(const Workbook& workbook, std::size_t sheet_index, Rep
             if (!cell.has_formula) continue;
             const CellRef place{row.row_index, cell.column_index};
             const std::string formula = workbook.formula(sheet_index, place);
-            check_sum(workbook, sheet_index, place, formula, report);
+            check_sum_range(workbook, sheet_index, place, formula, report);
             check_average(workbook, sheet, place, formula, report);
         }
     }

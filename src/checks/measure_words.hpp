@@ -9,6 +9,11 @@
 
 namespace scorebook {
 
+/// The numbers of the status list's words.
+constexpr double status_met = 2;
+constexpr double status_near_target = 1;
+constexpr double status_missed = 0;
+
 /// The number the template gives the first word of the cell; nothing when the word has none.
 std::optional<double> word_number(const RelationRun& run, const FigureRow& row, const FoundColumn* column);
 

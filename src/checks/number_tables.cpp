@@ -11,7 +11,7 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::size_t fewest_rows = 4;
+constexpr std::size_t fewest_number_rows = 4;
 constexpr std::size_t most_rows = 1000;
 constexpr std::size_t most_columns = 30;
 
@@ -97,11 +97,11 @@ class TableReader {
             }
         }
         for (const auto& [column, count] : counts) {
-            const bool is_mostly_numbers = count >= fewest_rows && count * 3 >= table.rows.size() * 2;
+            const bool is_mostly_numbers = count >= fewest_number_rows && count * 3 >= table.rows.size() * 2;
             if (is_mostly_numbers && table.columns.size() < most_columns)
                 table.columns.push_back({column, name_of(table.header_row, column)});
         }
-        if (table.rows.size() >= fewest_rows && table.columns.size() >= 2)
+        if (table.rows.size() >= fewest_number_rows && table.columns.size() >= 2)
             tables_.push_back(std::move(table));
         return last;
     }

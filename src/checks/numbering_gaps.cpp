@@ -15,15 +15,15 @@ namespace scorebook {
 
 namespace {
 
-struct Reference {
+struct NumberedId {
     std::string section;  ///< "5." of "5.3"
     unsigned number = 0;
 };
 
-std::optional<Reference> parse_reference(std::string_view id) {
+std::optional<NumberedId> parse_reference(std::string_view id) {
     const std::size_t point = id.rfind('.');
     if (point == std::string_view::npos || point == 0 || point + 1 == id.size()) return std::nullopt;
-    Reference reference{std::string(id.substr(0, point + 1)), 0};
+    NumberedId reference{std::string(id.substr(0, point + 1)), 0};
     const char* end = id.data() + id.size();
     const auto [stop, problem] = std::from_chars(id.data() + point + 1, end, reference.number);
     if (problem != std::errc{} || stop != end) return std::nullopt;

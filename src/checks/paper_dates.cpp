@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t longest_entry = 400;
 /// Rows of one list stand no farther apart than this.
-constexpr std::uint32_t widest_gap = 3;
+constexpr std::uint32_t widest_date_gap = 3;
 
 struct DatedPaper {
     std::uint32_t row = 0;
@@ -102,7 +102,7 @@ void check_paper_dates(const CheckContext& context, Report& report) {
             if (holds_row(row.row_index)) continue;
             const auto paper = paper_in_row(workbook, i, row);
             if (!paper) continue;
-            if (!list.empty() && paper->row > list.back().row + widest_gap) {
+            if (!list.empty() && paper->row > list.back().row + widest_date_gap) {
                 check_list(workbook.sheets()[i], std::move(list), report);
                 list.clear();
             }

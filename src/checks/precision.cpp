@@ -11,7 +11,7 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::size_t fewest_rows = 4;
+constexpr std::size_t fewest_printed_rows = 4;
 
 void check_column(const TableValues& values, const FoundColumn& column, Report& report) {
     std::map<int, std::vector<std::size_t>> by_places;
@@ -22,7 +22,7 @@ void check_column(const TableValues& values, const FoundColumn& column, Report& 
         by_places[value.figure->places].push_back(entry);
         ++count;
     }
-    if (count < fewest_rows || by_places.size() < 2) return;
+    if (count < fewest_printed_rows || by_places.size() < 2) return;
     const auto usual = std::max_element(by_places.begin(), by_places.end(), [](const auto& a, const auto& b) {
         return a.second.size() < b.second.size();
     });

@@ -14,7 +14,7 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::string_view rule = "G08";
+constexpr std::string_view colour_rule = "G08";
 
 /// Coloured scores are only taken for bands when this share of them agrees with the score's own band; else
 /// the colours mean something else.
@@ -59,7 +59,7 @@ class ColumnColours {
         if (is_score ? worded_rag(values_, score_) != nullptr : has_words(values_, column_)) return;
         const auto& entries = values_.table().entries;
         Finding finding;
-        finding.rule = rule;
+        finding.rule = colour_rule;
         finding.severity = is_score ? Severity::warning : Severity::error;
         finding.sheet = values_.sheet().name;
         finding.cell = values_.place(0, column_);
@@ -91,7 +91,7 @@ class ColumnColours {
                 if (is_recoloured) continue;
                 findings.add(place, [&] { return wrong_colour(entry, *shown, *band); });
                 const std::string record = values_.record(entry);
-                if (!find_acceptance(context_.current.overrides, rule, record, context_.as_at)) {
+                if (!find_acceptance(context_.current.overrides, colour_rule, record, context_.as_at)) {
                     changes.push_back(recolouring(entry, *band, record));
                 }
             }
@@ -155,7 +155,7 @@ class ColumnColours {
     }
 
     Finding wrong_colour(std::size_t entry, const Band& shown, const Band& band) const {
-        Finding finding = finding_at(values_, entry, column_, rule, Severity::error);
+        Finding finding = finding_at(values_, entry, column_, colour_rule, Severity::error);
         const std::string score = to_text(values_.value(entry, score_));
         finding.message = column_.spec->header + " of " + finding.record + " is coloured " + shown.word +
                           " but its score " + score + " is " + band.word + " (" +
@@ -177,7 +177,7 @@ class ColumnColours {
         change.fill_after = fills_.fill_for(band);
         const SheetCell* cell = values_.cell(entry, column_);
         change.was_formula = cell && cell->has_formula;
-        change.rule = rule;
+        change.rule = colour_rule;
         change.record = record;
         change.because = "Score " + to_text(values_.value(entry, score_)) + " is " + band.word;
         return change;

@@ -18,7 +18,7 @@ namespace scorebook {
 namespace {
 
 constexpr std::size_t shortest_reference = 5;
-constexpr std::string_view kinds[] = {"appendix", "annex", "table", "note"};
+constexpr std::string_view referred_kinds[] = {"appendix", "annex", "table", "note"};
 
 struct Reference {
     std::string_view kind;
@@ -36,8 +36,9 @@ bool is_mark(std::string_view word) {
 /// What the text or sheet name is a label of; empty when it is none. Words are as fold_words() gives them, so
 /// that "Appendix 'B'" and "appendix b" are alike.
 std::string label_in(const std::vector<std::string_view>& words) {
-    const bool is_label = words.size() >= 2 && is_mark(words[1]) &&
-                          std::find(std::begin(kinds), std::end(kinds), words[0]) != std::end(kinds);
+    const bool is_label =
+        words.size() >= 2 && is_mark(words[1]) &&
+        std::find(std::begin(referred_kinds), std::end(referred_kinds), words[0]) != std::end(referred_kinds);
     return is_label ? std::string(words[0]) + " " + std::string(words[1]) : std::string();
 }
 
@@ -45,8 +46,8 @@ std::string label_in(const std::vector<std::string_view>& words) {
 void add_references(const SheetText& text, const std::vector<std::string_view>& words,
                     std::vector<Reference>& references) {
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-        const auto kind = std::find(std::begin(kinds), std::end(kinds), words[i]);
-        if (kind == std::end(kinds) || !is_mark(words[i + 1])) continue;
+        const auto kind = std::find(std::begin(referred_kinds), std::end(referred_kinds), words[i]);
+        if (kind == std::end(referred_kinds) || !is_mark(words[i + 1])) continue;
         const std::string_view before = words[i - 1];
         const bool refers = before == "see" || before == "at" || before == "in" || before == "to" ||
                             before == "as" || before == "per" || before == "and" || before == "by";
@@ -80,7 +81,7 @@ void check_references(const CheckContext& context, Report& report) {
         add_label(label_in(split_words(plain)));
     }
     std::vector<Reference> references;
-    const WordBeginnings words_of_kinds({std::begin(kinds), std::end(kinds)});
+    const WordBeginnings words_of_kinds({std::begin(referred_kinds), std::end(referred_kinds)});
     for (const SheetText& text : texts) {
         if (!words_of_kinds.are_in(text.text)) continue;
         const std::string plain = fold_words(text.text);

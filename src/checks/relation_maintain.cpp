@@ -13,9 +13,6 @@ namespace scorebook {
 
 namespace {
 
-constexpr double missed = 0;
-constexpr double met = 2;
-
 struct Baseline {
     Figure figure;
     std::string name;
@@ -58,7 +55,7 @@ void check_row(const RelationRun& run, const FigureRow& row, std::vector<std::st
     const Fraction moved = now->number.value - base;
     const bool slipped = has_slipped(moved, *band, polarity_of(run, row));
     const auto status = word_number(run, row, run.first("status"));
-    const bool is_told = status && (slipped ? *status < met : *status > missed);
+    const bool is_told = status && (slipped ? *status < status_met : *status > status_missed);
     if (is_told || (!status && !slipped)) return;
     const FoundColumn& place = status ? *run.first("status") : run.column;
     Finding found = run.figures.finding(row, place, run.relation.rule, Severity::warning);

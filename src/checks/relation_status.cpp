@@ -12,10 +12,6 @@ namespace scorebook {
 
 namespace {
 
-constexpr double met = 2;
-constexpr double near_target = 1;
-constexpr double missed = 0;
-
 /// The share of the target by which it may be missed and still be amber; the row's own, else the relation's
 /// setting.
 std::optional<Fraction> tolerance_of(const RelationRun& run, const FigureRow& row,
@@ -31,7 +27,7 @@ std::optional<Fraction> tolerance_of(const RelationRun& run, const FigureRow& ro
 }
 
 struct Judgement {
-    double expected = missed;
+    double expected = status_missed;
     bool is_sure = true;  ///< amber and red can be told apart
     TargetOutcome outcome;
 };
@@ -40,11 +36,11 @@ std::optional<Judgement> judge_row(const RelationRun& run, const FigureRow& row,
                                    const TargetLimits& target) {
     const auto outcome = test_target(actual.number, target, polarity_of(run, row));
     if (!outcome) return std::nullopt;
-    Judgement judgement{met, true, *outcome};
+    Judgement judgement{status_met, true, *outcome};
     if (outcome->is_met) return judgement;
     const auto tolerance = tolerance_of(run, row, target);
     judgement.is_sure = tolerance.has_value();
-    judgement.expected = tolerance && outcome->shortfall <= *tolerance ? near_target : missed;
+    judgement.expected = tolerance && outcome->shortfall <= *tolerance ? status_near_target : status_missed;
     return judgement;
 }
 
@@ -68,15 +64,15 @@ void check_status_of(const RelationRun& run, const FigureRow& row) {
     if (note && !run.figures.read(row, *note).text.empty()) return;  // an override with its reason
     const auto judgement = judge_row(run, row, *actual, *target);
     if (!judgement) return;
-    const bool agrees =
-        judgement->is_sure ? *typed == judgement->expected : (*typed == met) == (judgement->expected == met);
+    const bool agrees = judgement->is_sure ? *typed == judgement->expected
+                                           : (*typed == status_met) == (judgement->expected == status_met);
     if (agrees) return;
     const std::string wanted = target_words(run, row, *target_column);
     const bool is_open = judgement->outcome.is_too_close_to_call;
     Finding found = run.finding(row, is_open ? Severity::info : Severity::error);
-    const std::string expected = judgement->is_sure || judgement->expected == met
+    const std::string expected = judgement->is_sure || judgement->expected == status_met
                                      ? word_for(run, judgement->expected)
-                                     : "not " + word_for(run, met);
+                                     : "not " + word_for(run, status_met);
     found.message = run.name(run.column) + " is " + shortened(run.figures.read(row, run.column).text, 30) +
                     ", but " + run.name(*value_column) + " " + in_words(*actual) + " against the target " +
                     wanted + " is " + expected +

@@ -84,8 +84,8 @@ std::size_t length_at(const std::vector<std::string_view>& words, std::size_t at
 constexpr std::array<std::string_view, 6> determiners = {"the", "our", "all", "these", "its", "those"};
 constexpr std::array<std::string_view, 6> adjectives = {"corporate", "key",       "performance",
                                                         "strategic", "quarterly", "reported"};
-constexpr std::array<std::string_view, 9> verbs = {"are",  "is",  "were", "was",     "remain",
-                                                   "have", "has", "been", "remained"};
+constexpr std::array<std::string_view, 9> verbs_of_being = {"are",  "is",  "were", "was",     "remain",
+                                                            "have", "has", "been", "remained"};
 constexpr std::array<std::string_view, 11> fillers = {
     "now", "currently", "still", "rated", "shown", "as", "classed", "judged", "reported", "at", "all"};
 
@@ -229,10 +229,10 @@ bool StatusClaims::read_claim(const std::vector<std::string_view>& words, std::s
     at += noun_length;
     if (at < words.size() && words[at].ends_with('%')) ++at;
     if (at < words.size() && (words[at] == "that" || words[at] == "which")) ++at;
-    const bool has_verb = skip_any(words, at, verbs);
+    const bool has_verb = skip_any(words, at, verbs_of_being);
     skip_any(words, at, fillers);
     const State* state = state_at(at);
-    // "Improved" and "met" are verbs themselves.
+    // "Improved" and "met" are verbs_of_being themselves.
     const bool is_verb = state && (state->word.ends_with("ed") || state->word == "met");
     if (!state || (!has_verb && !is_verb)) {
         constexpr std::array<std::string_view, 10> places = {"register", "scorecard", "plan", "table",

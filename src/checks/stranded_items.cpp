@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t shortest_item = 3;
 constexpr std::size_t longest_item = 300;
 /// Items of one list stand no farther apart than this.
-constexpr std::uint32_t widest_gap = 2;
+constexpr std::uint32_t widest_item_gap = 2;
 
 struct Line {
     std::size_t sheet_index = 0;
@@ -87,7 +87,7 @@ std::vector<Line> lines_of(const CheckContext& context) {
 
 bool follows(const Line& above, const Line& below) {
     return above.sheet_index == below.sheet_index && above.cell.column_index == below.cell.column_index &&
-           below.cell.row_index - above.cell.row_index <= widest_gap;
+           below.cell.row_index - above.cell.row_index <= widest_item_gap;
 }
 
 /// The run of items that begins at `i`, which is moved past it.

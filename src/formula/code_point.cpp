@@ -48,6 +48,12 @@ std::uint32_t first_code_point(std::string_view text) {
     return code;
 }
 
+std::size_t code_point_length(std::string_view text) {
+    std::size_t length = 1;
+    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) ++length;
+    return length;
+}
+
 std::uint32_t from_windows(std::uint32_t code) {
     const bool differs = code >= first_of_windows && code < first_of_windows + windows.size();
     return differs ? windows[code - first_of_windows] : code;

@@ -2,6 +2,7 @@
 // count.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@ std::string utf8_of(std::uint32_t code);
 
 /// The first character of `text`, which isn't empty.
 std::uint32_t first_code_point(std::string_view text);
+
+/// How many bytes the first character of `text` takes; 1 of an empty text.
+std::size_t code_point_length(std::string_view text);
 
 /// Character `code` (1 to 255) of Windows-1252.
 std::uint32_t from_windows(std::uint32_t code);

@@ -2,18 +2,13 @@
 // blank and "".
 #include "formula/criteria.hpp"
 
+#include "formula/code_point.hpp"
 #include "formula/comparison.hpp"
 #include "formula/text_case.hpp"
 #include "formula/text_number.hpp"
 
 namespace scorebook::formula {
 namespace {
-
-std::size_t code_point_length(std::string_view text) {
-    std::size_t length = 1;
-    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) ++length;
-    return length;
-}
 
 /// `pattern` against the start of `text`: the number of bytes it takes, or npos. With `to_end` it must take
 /// all.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "bytes/number_text.hpp"
+#include "formula/code_point.hpp"
 #include "formula/text_case.hpp"
 
 namespace scorebook::formula {
@@ -13,12 +14,6 @@ using Kind = FormatItemKind;
 
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::size_t code_point_length(std::string_view text) {
-    std::size_t length = 1;
-    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) ++length;
-    return length;
 }
 
 class SectionReader {

@@ -40,7 +40,7 @@ constexpr double foot = 0.3048;
 constexpr double yard = 0.9144;
 constexpr double mile = 1609.344;
 constexpr double sea_mile = 1852;
-constexpr double point = inch / 72;
+constexpr double pica_point = inch / 72;
 constexpr double light_year = 9460730472580800.0;
 constexpr double gallon = 0.003785411784;
 constexpr double uk_gallon = 0.00454609;
@@ -83,8 +83,8 @@ constexpr Unit units[] = {
     {"ly", Quantity::length, Prefix::once, light_year},
     {"parsec", Quantity::length, Prefix::once, 3.0856775812815532e16},
     {"pc", Quantity::length, Prefix::once, 3.0856775812815532e16},
-    {"Picapt", Quantity::length, Prefix::none, point},
-    {"Pica", Quantity::length, Prefix::none, point},
+    {"Picapt", Quantity::length, Prefix::none, pica_point},
+    {"Pica", Quantity::length, Prefix::none, pica_point},
     {"pica", Quantity::length, Prefix::none, inch / 6},
     {"survey_mi", Quantity::length, Prefix::none, 1609.3472186944373},
     // Base: second
@@ -168,8 +168,8 @@ constexpr Unit units[] = {
     {"mi3", Quantity::volume, Prefix::none, cube(mile)},
     {"yd3", Quantity::volume, Prefix::none, cube(yard)},
     {"Nmi3", Quantity::volume, Prefix::none, cube(sea_mile)},
-    {"Picapt3", Quantity::volume, Prefix::none, cube(point)},
-    {"Pica3", Quantity::volume, Prefix::none, cube(point)},
+    {"Picapt3", Quantity::volume, Prefix::none, cube(pica_point)},
+    {"Pica3", Quantity::volume, Prefix::none, cube(pica_point)},
     {"GRT", Quantity::volume, Prefix::none, 2.8316846592},
     {"regton", Quantity::volume, Prefix::none, 2.8316846592},
     {"MTON", Quantity::volume, Prefix::none, 1.13267386368},
@@ -186,8 +186,8 @@ constexpr Unit units[] = {
     {"Morgen", Quantity::area, Prefix::none, 2500},
     {"mi2", Quantity::area, Prefix::none, square(mile)},
     {"Nmi2", Quantity::area, Prefix::none, square(sea_mile)},
-    {"Picapt2", Quantity::area, Prefix::none, square(point)},
-    {"Pica2", Quantity::area, Prefix::none, square(point)},
+    {"Picapt2", Quantity::area, Prefix::none, square(pica_point)},
+    {"Pica2", Quantity::area, Prefix::none, square(pica_point)},
     {"yd2", Quantity::area, Prefix::none, square(yard)},
     // Base: bit
     {"bit", Quantity::information, Prefix::binary_too, 1},

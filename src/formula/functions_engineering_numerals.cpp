@@ -9,7 +9,7 @@
 namespace scorebook::formula {
 namespace {
 
-constexpr std::string_view digits = "0123456789ABCDEF";
+constexpr std::string_view numeral_digits = "0123456789ABCDEF";
 constexpr std::size_t most_digits = 10;
 
 constexpr double power(int base, std::size_t exponent) {
@@ -26,7 +26,7 @@ double parse_digits(Call& call, int base) {
     if (text.size() > most_digits) call.fail(CellError::num);
     double number = 0;
     for (const char c : text) {
-        const std::size_t digit = digits.find(c);
+        const std::size_t digit = numeral_digits.find(c);
         if (digit == std::string_view::npos || digit >= static_cast<std::size_t>(base)) {
             call.fail(CellError::num);
             return 0;
@@ -47,7 +47,7 @@ Value spell(Call& call, double number, int base) {
     const bool negative = number < 0;
     std::string text;
     for (double rest = negative ? number + 2 * half : number; rest >= 1; rest = std::floor(rest / base)) {
-        text.insert(text.begin(), digits[static_cast<std::size_t>(std::fmod(rest, base))]);
+        text.insert(text.begin(), numeral_digits[static_cast<std::size_t>(std::fmod(rest, base))]);
     }
     if (text.empty()) text = "0";
     if (negative || !call.has(1)) return text;

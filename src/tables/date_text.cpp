@@ -15,9 +15,9 @@ namespace {
 constexpr std::size_t longest_date_text = 200;
 constexpr std::size_t most_words = 24;
 
-constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                  "may",       "june",     "july",     "august",
-                                                  "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 12> month_names{"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
                                                    "friday", "saturday", "sunday"};
 
@@ -108,7 +108,7 @@ DateText read_figures(std::string_view text, bool& is_figures) {
 /// "31 March 2016", "March 31 2016". `is_day` says there was such a thing, a day that exists or not.
 std::optional<CalendarDate> read_named(const std::vector<std::string_view>& words, bool& is_day) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto month = name_index(months, words[i]);
+        const auto month = name_index(month_names, words[i]);
         if (!month) continue;
         const auto year_at = [&](std::size_t k) {
             return k < words.size() ? year_of(words[k]) : std::nullopt;
