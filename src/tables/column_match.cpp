@@ -96,6 +96,7 @@ class Assignment {
         claim(HeaderMatch::exact, table_.table().columns.size());
         claim(HeaderMatch::synonym, 1);
         claim(HeaderMatch::synonym, table_.table().columns.size());
+        prefer_later_years();
         claim_later_stages();
         claim_misspelt();
         return result();
@@ -118,6 +119,34 @@ class Assignment {
             for (const Use& use : candidates_[i]) {
                 if (use.match != match || is_taken(use.spec)) continue;
                 given_[i] = use;
+                break;
+            }
+        }
+    }
+
+    /// The first calendar year a label or its groups name; 0 for none.
+    static int year_in(const HeaderLabel& label) {
+        const std::string text = label.joined();
+        for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+            const std::string_view digits = std::string_view(text).substr(i, 4);
+            const bool is_year =
+                (digits.starts_with("19") || digits.starts_with("20")) &&
+                std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+            if (is_year) return (digits[2] - '0') * 10 + (digits[3] - '0') + (digits[0] == '2' ? 2000 : 1900);
+        }
+        return 0;
+    }
+
+    /// "Q1" under 2022/23 and again under 2023/24: the later year's is what the sheet reports.
+    void prefer_later_years() {
+        for (std::size_t i = 0; i < labels_.size(); ++i) {
+            if (given_[i].spec || candidates_[i].empty()) continue;
+            const Use& wanted = candidates_[i].front();
+            for (std::size_t k = 0; k < labels_.size(); ++k) {
+                const int earlier = year_in(labels_[k]);
+                if (given_[k].spec != wanted.spec || earlier == 0 || earlier >= year_in(labels_[i])) continue;
+                given_[i] = wanted;
+                given_[k] = {};
                 break;
             }
         }

@@ -322,6 +322,9 @@ class BodyReader {
                                                           "sum",         "all"};
         for (const std::string_view total : totals) {
             if (folded == total) return label;
+            // "All services" above or below the services; "All calls answered" is a measure.
+            if (total == "all" && facts.first == facts.key && !key_is_id_ && is_all_of_a_kind(folded))
+                return label;
             if (total == "all" || total == "mean" || total == "sum") continue;
             // "Average Call Wait" is a measure.
             if (total == "average" && !key_is_id_) continue;
@@ -331,6 +334,14 @@ class BodyReader {
                 return label;
         }
         return std::nullopt;
+    }
+
+    static bool is_all_of_a_kind(std::string_view folded) {
+        constexpr std::array<std::string_view, 14> kinds{
+            "services", "service areas", "directorates", "departments", "teams",   "areas",   "districts",
+            "wards",    "regions",       "authorities",  "localities",  "schools", "sectors", "providers"};
+        return folded.starts_with("all ") &&
+               std::find(kinds.begin(), kinds.end(), folded.substr(4)) != kinds.end();
     }
 
     /// A quick look at the first letter, because this is asked of every row.
