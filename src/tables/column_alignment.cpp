@@ -42,7 +42,9 @@ class Profiles {
                 ColumnProfile& profile = profiles_[cell->column_index];
                 ++profile.values;
                 profile.numbers += is_number_cell(*cell) ? 1U : 0U;
-                if (is_text_cell(*cell) && cell->length < 200) {
+                if (cell->kind == CellKind::shared_string) {
+                    profile.ids += id_shape(workbook.text_view(sheet_index, *cell)).empty() ? 0U : 1U;
+                } else if (is_text_cell(*cell) && cell->length < 200) {
                     profile.ids += id_shape(cell_text(workbook, sheet_index, *cell)).empty() ? 0U : 1U;
                 }
             }

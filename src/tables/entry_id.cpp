@@ -119,7 +119,8 @@ bool fits_id_pattern(std::string_view id, std::string_view pattern) {
 }
 
 std::string id_shape(std::string_view id) {
-    if (id.size() > longest_typed_id) return {};
+    // Words, which most texts are, need no more than this look.
+    if (id.size() > longest_typed_id || !has_digit(id)) return {};
     const std::string bare = bare_id(id);
     if (bare.empty() || bare.size() > longest_id) return {};
     std::string shape;
