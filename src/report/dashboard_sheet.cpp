@@ -6,7 +6,10 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "report/text_measure.hpp"
 
 namespace scorebook {
 
@@ -29,7 +32,6 @@ class Dashboard {
         : workbook_(workbook), sheet_(sheet), entries_(entries), formats_(formats) {}
 
     void write(const std::vector<std::string>& notes) {
-        constexpr std::array<double, 7> widths = {24, 46, 11, 13, 11, 15, 34};
         for (std::size_t i = 0; i != widths.size(); ++i)
             worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths[i],
                                  nullptr);
@@ -54,6 +56,19 @@ class Dashboard {
     }
 
   private:
+    static constexpr std::array<double, 7> widths = {24, 46, 11, 13, 11, 15, 34};
+
+    /// A text on one line: as much of it as the column shows, with "..." where that isn't all.
+    void line(lxw_col_t column, const std::string& value) const {
+        constexpr double pixels_a_character = 7;
+        const double room = widths[column] * pixels_a_character;
+        std::string shown = value.substr(0, value.find('\n'));
+        if (text_width(shown, {}) > room) {
+            std::string_view rest(shown);
+            shown = std::string(take_line(rest, room - text_width("...", {}), {})) + "...";
+        }
+        text(column, shown.c_str(), formats_.line());
+    }
     void text(lxw_col_t column, const char* value, lxw_format* format) const {
         worksheet_write_string(sheet_, row_, column, value, format);
     }
@@ -285,7 +300,7 @@ class Dashboard {
         for (std::size_t i = 0; i != std::min(movers.size(), most_movers); ++i) {
             const Mover& mover = movers[i];
             text(0, entries_.name_of(*mover.entry).c_str(), formats_.line());
-            text(1, shortened(mover.entry->entry.title).c_str(), formats_.line());
+            line(1, mover.entry->entry.title);
             number(2, mover.before.number);
             number(3, mover.now.number);
             number(4, std::round(mover.change * 10'000) / 10'000);
@@ -294,7 +309,7 @@ class Dashboard {
             const std::string sense = mover.sense == Mover::Sense::better  ? "Better"
                                       : mover.sense == Mover::Sense::worse ? "Worse"
                                                                            : "Changed";
-            text(6, (sense + ", " + mover.before.name + " to " + mover.now.name).c_str(), formats_.line());
+            line(6, sense + ", " + mover.before.name + " to " + mover.now.name);
             next();
         }
         lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_BAR);
@@ -312,16 +327,6 @@ class Dashboard {
               2 * std::min(movers.size(), most_movers) + 4);
     }
 
-    static std::string shortened(const std::string& text) {
-        constexpr std::size_t most = 90;
-        std::string line = text.substr(0, text.find('\n'));
-        if (line.size() <= most) return line;
-        std::size_t end = line.rfind(' ', most);
-        if (end == std::string::npos) end = most;
-        while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
-        return line.substr(0, end) + "...";
-    }
-
     void write_exceptions() {
         const auto exceptions = entries_.exceptions();
         text(0, "Exceptions", formats_.title());
@@ -335,12 +340,12 @@ class Dashboard {
         for (std::size_t i = 0; i != std::min(exceptions.size(), most_exceptions); ++i) {
             const SetEntry& exception = *exceptions[i];
             text(0, entries_.name_of(exception).c_str(), formats_.line());
-            text(1, shortened(exception.entry.title).c_str(), formats_.line());
+            line(1, exception.entry.title);
             text(2, exception.entry.rag.c_str(), formats_.band(exception.entry.rag));
             text(3, exception.entry.movement.c_str(), formats_.line());
             if (!exception.points.empty()) number(4, exception.points.back().number);
-            text(5, shortened(exception.entry.target).c_str(), formats_.line());
-            text(6, entries_.returns()[exception.from].file.c_str(), formats_.line());
+            line(5, exception.entry.target);
+            line(6, entries_.returns()[exception.from].file);
             next();
         }
         if (exceptions.size() > most_exceptions) {

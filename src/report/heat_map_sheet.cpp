@@ -151,11 +151,17 @@ void write_heat_maps(lxw_worksheet* sheet, const SetEntries& entries, const SetF
     worksheet_set_column(sheet, 0, 0, 10, nullptr);
     worksheet_set_column(sheet, 1, static_cast<lxw_col_t>(entries.kind().matrix_size), 19, nullptr);
     lxw_row_t row = 0;
+    std::size_t maps = 0;
     for (const bool of_opportunities : {false, true}) {
         const HeatMap map(entries, of_opportunities);
-        if (!map.is_empty()) row = map.write(sheet, row, formats);
+        if (map.is_empty()) continue;
+        row = map.write(sheet, row, formats);
+        ++maps;
     }
     set_up_page(sheet);
+    // Excel has no page breaks of one's own on a sheet fitted to a width: two maps stand on one page upright.
+    if (maps > 1) worksheet_set_portrait(sheet);
+    worksheet_fit_to_pages(sheet, 1, 1);
 }
 
 }  // namespace scorebook

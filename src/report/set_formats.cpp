@@ -11,15 +11,23 @@ const std::array<CollectedBand, 3> usual_bands = {{{"Red", 0, 0, 0xC00000, 0xFFF
                                                    {"Amber", 0, 0, 0xFFC000, 0x000000},
                                                    {"Green", 0, 0, 0x00B050, 0x000000}}};
 
-lxw_format* wrapped(lxw_workbook* workbook) {
+/// Arial, because text_measure.hpp counts its lines, and programs without Calibri put wider letters in.
+lxw_format* plain(lxw_workbook* workbook) {
     lxw_format* const format = workbook_add_format(workbook);
+    format_set_font_name(format, "Arial");
+    format_set_font_size(format, 10);
+    return format;
+}
+
+lxw_format* wrapped(lxw_workbook* workbook) {
+    lxw_format* const format = plain(workbook);
     format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     return format;
 }
 
 lxw_format* square_format(lxw_workbook* workbook) {
-    lxw_format* const format = workbook_add_format(workbook);
+    lxw_format* const format = plain(workbook);
     format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     format_set_align(format, LXW_ALIGN_CENTER);
@@ -30,14 +38,14 @@ lxw_format* square_format(lxw_workbook* workbook) {
 }  // namespace
 
 SetFormats::SetFormats(lxw_workbook* workbook, const std::vector<CollectedBand>& bands)
-    : title_(workbook_add_format(workbook)),
-      note_(workbook_add_format(workbook)),
+    : title_(plain(workbook)),
+      note_(plain(workbook)),
       heading_(wrapped(workbook)),
       number_heading_(wrapped(workbook)),
       text_(wrapped(workbook)),
-      line_(workbook_add_format(workbook)),
-      number_(workbook_add_format(workbook)),
-      link_(workbook_add_format(workbook)),
+      line_(plain(workbook)),
+      number_(plain(workbook)),
+      link_(plain(workbook)),
       axis_(square_format(workbook)),
       square_(square_format(workbook)) {
     format_set_bold(title_);
