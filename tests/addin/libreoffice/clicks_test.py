@@ -137,7 +137,7 @@ class Clicks(unittest.TestCase):
                 self.screen.press("ctrl+z")
                 until(lambda: cell.getValue() == wrong, 120)
                 undone = (office.now() - clicked, self.office.processor_time() - used)
-                if max(best[0], undone[0]) < budget:
+                if min(best) < budget and min(undone) < 3.0:  # the first within its budget counts
                     break
             self.assertEqual(cells_that_differ(snapshot(document), before), [])
             print(f"click to done, {rows:,} rows: {best[0] * 1000:.0f} ms (processor {best[1] * 1000:.0f} ms); "
@@ -226,7 +226,8 @@ class Clicks(unittest.TestCase):
         self.screen.press("ctrl+a")
         self.screen.type(str(target))
         self.screen.press("Return")
-        until(target.exists)
+        # Told at the very end; a document closed while its command is at work takes the office with it.
+        until(lambda: document.getCurrentController().hasInfobar("uk.scorebook.calc"))
         self.assertEqual(target.read_bytes()[:2], b"PK")
 
     def open_options(self, document):

@@ -126,7 +126,7 @@ class Office:
     def _connect(self):
         local = uno.getComponentContext()
         resolver = local.getServiceManager().createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-        give_up = time.monotonic() + 60
+        give_up = time.monotonic() + 120
         while True:
             try:
                 return resolver.resolve(f"uno:socket,host=127.0.0.1,port={self.port};urp;StarOffice.ComponentContext")
