@@ -82,6 +82,10 @@ std::string in_words(const CellValue& value) {
     return text.empty() ? "blank" : text;
 }
 
+std::string many(std::size_t count, std::string_view one, std::string_view several) {
+    return std::to_string(count) + " " + std::string(count == 1 ? one : several);
+}
+
 std::string folded(std::string_view text) {
     text = trimmed(text);
     std::string result(text.size(), '\0');

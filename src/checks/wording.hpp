@@ -24,6 +24,9 @@ std::string shortened(std::string_view text, std::size_t most = 60);
 /// The value inside a sentence: text shortened, "blank" for nothing.
 std::string in_words(const CellValue& value);
 
+/// "1 entry", "3 entries".
+std::string many(std::size_t count, std::string_view one, std::string_view several);
+
 /// ASCII letters lower, white space folded to single spaces, ends trimmed. Other characters stay.
 std::string folded(std::string_view text);
 

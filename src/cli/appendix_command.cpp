@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/destinations.hpp"
 #include "cli/display_name.hpp"
 #include "cli/local_today.hpp"
 #include "cli/pdf_conversion.hpp"
@@ -52,15 +53,10 @@ const Extension* extension_of(const std::string& output) {
     return found == extensions.end() ? nullptr : &*found;
 }
 
-bool is_same_file(const std::string& a, const std::string& b) {
-    std::error_code error;
-    return !b.empty() && b != standard_stream && fs::equivalent(a, b, error) && !error;
-}
-
 void refuse_output(const Options& options) {
     const std::string& output = *options.output;
     for (const std::string& input : {options.files.front(), options.previous}) {
-        if (is_same_file(output, input))
+        if (!input.empty() && input != standard_stream && is_same_file(output, input))
             throw Error(ErrorCode::cannot_write, display_name(output), {},
                         "it is also an input, so nothing was written");
     }

@@ -18,14 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_same_file(const fs::path& a, const fs::path& b) {
-    std::error_code error;
-    if (fs::equivalent(a, b, error) && !error) return true;
-    const fs::path real_a = fs::weakly_canonical(a, error);
-    const fs::path real_b = fs::weakly_canonical(b, error);
-    return !real_a.empty() && real_a == real_b;
-}
-
 bool writes(const Options& options) {
     return options.command != Command::check && !options.dry_run && !options.verify;
 }
@@ -112,6 +104,14 @@ void refuse_outputs_that_are_inputs(const Options& options, const std::vector<De
 }
 
 }  // namespace
+
+bool is_same_file(const fs::path& a, const fs::path& b) {
+    std::error_code error;
+    if (fs::equivalent(a, b, error) && !error) return true;
+    const fs::path real_a = fs::weakly_canonical(a, error);
+    const fs::path real_b = fs::weakly_canonical(b, error);
+    return !real_a.empty() && real_a == real_b;
+}
 
 std::vector<Destination> plan_destinations(const Options& options) {
     std::vector<Destination> destinations(options.files.size());

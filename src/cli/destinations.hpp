@@ -19,6 +19,9 @@ struct Destination {
     std::filesystem::path path;  ///< in_place and file
 };
 
+/// Whether both names lead to one file, there already or not, through whatever links.
+bool is_same_file(const std::filesystem::path& a, const std::filesystem::path& b);
+
 /// One for each of `options.files`. The folder of `--output` is made when several files go into it.
 ///
 /// Throws UsageError when `--output` can't mean anything for these inputs, and Error cannot_write when an

@@ -132,12 +132,13 @@ po::variables_map parse_options(const CommandRow& row, const std::vector<std::st
     po::positional_options_description positional;
     positional.add("file", -1);
     // Names are a contract, so half a name is a mistake, not a guess.
-    const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    const int spelling = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
     const std::string see = "; see scorebook " + std::string(row.name) + " --help";
     po::variables_map values;
     try {
-        po::store(po::command_line_parser(arguments).options(all).positional(positional).style(style).run(),
-                  values);
+        po::store(
+            po::command_line_parser(arguments).options(all).positional(positional).style(spelling).run(),
+            values);
     } catch (const po::unknown_option& error) {
         throw UsageError(std::string(row.name) + " has no option " + error.get_option_name() + see);
     } catch (const po::multiple_occurrences& error) {

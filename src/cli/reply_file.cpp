@@ -11,11 +11,10 @@
 namespace scorebook::cli {
 
 void write_reply_file(const std::string& path, std::string_view json_lines) {
-    using Json = nlohmann::ordered_json;
     std::string text;
     while (!json_lines.empty()) {
         const std::size_t end = std::min(json_lines.find('\n'), json_lines.size());
-        text += Json::parse(json_lines.substr(0, end)).dump(0, ' ', true) + "\n";
+        text += nlohmann::ordered_json::parse(json_lines.substr(0, end)).dump(0, ' ', true) + "\n";
         json_lines.remove_prefix(std::min(end + 1, json_lines.size()));
     }
     try {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bytes/xml_text.hpp"
+#include "checks/wording.hpp"
 
 namespace scorebook {
 
@@ -45,10 +46,6 @@ std::string_view severity_word(Severity severity) {
             return "Remark";
     }
     return {};
-}
-
-std::string many(std::size_t count, std::string_view one, std::string_view several) {
-    return std::to_string(count) + " " + std::string(count == 1 ? one : several);
 }
 
 std::string value_text(const CellValue& value) {

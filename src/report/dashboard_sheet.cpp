@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/wording.hpp"
 #include "report/text_measure.hpp"
 
 namespace scorebook {
@@ -20,10 +21,6 @@ constexpr lxw_col_t chart_column = 8;
 constexpr double row_height = 20;  ///< pixels of a row of 15 points
 constexpr int chart_width = 620;
 constexpr std::size_t most_themes = 24, most_movers = 10, most_lines = 5, most_exceptions = 12;
-
-std::string many(std::size_t count, std::string_view one, std::string_view several) {
-    return std::to_string(count) + " " + std::string(count == 1 ? one : several);
-}
 
 class Dashboard {
   public:

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/wording.hpp"
 #include "report/text_measure.hpp"
 
 namespace scorebook {
@@ -84,10 +85,6 @@ class ListSheet {
     lxw_row_t row_ = heading_row;
     lxw_col_t column_ = 0;
 };
-
-std::string many(std::size_t count, std::string_view one, std::string_view several) {
-    return std::to_string(count) + " " + std::string(count == 1 ? one : several);
-}
 
 std::string place_text(const Finding& finding) {
     if (finding.range) return to_a1(*finding.range);
