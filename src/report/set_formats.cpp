@@ -58,6 +58,7 @@ SetFormats::SetFormats(lxw_workbook* workbook, const std::vector<CollectedBand>&
     }
     format_set_align(number_heading_, LXW_ALIGN_RIGHT);
     format_set_align(number_, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(line_, LXW_ALIGN_VERTICAL_TOP);
     format_set_font_color(link_, 0x0563C1);
     format_set_underline(link_, LXW_UNDERLINE_SINGLE);
     format_set_bold(axis_);

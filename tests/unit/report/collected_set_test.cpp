@@ -2,6 +2,8 @@
 // bytes each time.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "scorebook/collected_set.hpp"
 #include "workbook/workbook_model.hpp"
 
@@ -73,6 +75,32 @@ TEST_SUITE("report") {
         one.add(record_named("a.xlsx"));
         two.add(record_named("a.xlsx"));
         CHECK(one.workbook() == two.workbook());
+    }
+
+    TEST_CASE(
+        "collected set: a title too long for the dashboard ends in dots there, and is whole on its list") {
+        ReturnRecord record = record_named("a.xlsx");
+        const std::string title = "Failure to recruit and retain experienced social work staff in every team";
+        record.collected.entries[0].title = title;
+        CollectedSet set;
+        set.add(record);
+        const auto workbook = open_workbook(set.workbook(), "set.xlsx");
+        const auto texts_of = [&](const char* sheet_name) {
+            std::vector<std::string> texts;
+            const auto sheet = workbook->find_sheet(sheet_name);
+            REQUIRE(sheet);
+            for (std::uint32_t row = 0; row != 60; ++row) {
+                for (std::uint32_t column = 0; column != 8; ++column)
+                    texts.push_back(to_text(workbook->value(*sheet, {row, column})));
+            }
+            return texts;
+        };
+        const auto dashboard = texts_of("Dashboard"), exceptions = texts_of("Exceptions");
+        const auto is_cut = [](const std::string& text) {
+            return text.starts_with("Failure to recruit") && text.ends_with("...");
+        };
+        CHECK(std::count_if(dashboard.begin(), dashboard.end(), is_cut) == 1);
+        CHECK(std::count(exceptions.begin(), exceptions.end(), title) == 1);
     }
 
     TEST_CASE("tidy rows: CSV and JSON Lines have a line a value") {
