@@ -229,7 +229,8 @@ TEST_SUITE("cli") {
         REQUIRE(appendix->find_sheet("Highlights"));
         CHECK(*appendix->find_sheet("Highlights") < *appendix->find_sheet("Risks"));
         const std::string text = all_text(*appendix);
-        CHECK(text.find("There have been 3 new entries onto the register that focus on:") != std::string::npos);
+        CHECK(text.find("There have been 3 new entries onto the register that focus on:") !=
+              std::string::npos);
         CHECK(text.find("residual score reassessed and increased to 12") != std::string::npos);
     }
 
