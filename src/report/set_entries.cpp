@@ -48,6 +48,16 @@ double weight(const Mover& mover) {
     return std::fabs(mover.change / mover.before.number);
 }
 
+/// The earlier entry's figure that stands for the later one's last: under the same heading, or the last where
+/// both have as many. A risk score is no residual score's former self; null then.
+const NamedPoint* same_figure(const SetEntry& earlier, const SetEntry& later) {
+    const std::string& heading = later.points.back().name;
+    const auto found = std::find_if(earlier.points.begin(), earlier.points.end(),
+                                    [&](const NamedPoint& point) { return point.name == heading; });
+    if (found != earlier.points.end()) return &*found;
+    return earlier.points.size() == later.points.size() ? &earlier.points.back() : nullptr;
+}
+
 }  // namespace
 
 void SetEntries::add(const ReturnRecord& record) {
@@ -176,8 +186,9 @@ std::vector<Mover> SetEntries::movers() const {
             }
             if (then < quarter && (!earlier || returns_[earlier->from].quarter < then)) earlier = other;
         }
-        if (earlier) {
-            mover.before = {returns_[earlier->from].period, earlier->points.back().number};
+        const NamedPoint* then = earlier ? same_figure(*earlier, *entry) : nullptr;
+        if (then) {
+            mover.before = {returns_[earlier->from].period, then->number};
             mover.now.name = returns_[entry->from].period;
         } else if (entry->points.size() > 1) {
             mover.before = entry->points[entry->points.size() - 2];

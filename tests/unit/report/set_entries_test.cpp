@@ -94,6 +94,21 @@ TEST_SUITE("report") {
         CHECK(periods[1].second.amber == 1);
     }
 
+    TEST_CASE("set entries: a score isn't taken for the residual score that was missing a quarter ago") {
+        SetEntries set;
+        CollectedEntry unscored = risk("CR5", "", "Red", 0);
+        unscored.points = {{1, 25}};
+        CollectedEntry scored = risk("CR5", "", "Red", 0);
+        scored.points = {{1, 25}, {0, 16}};
+        set.add(record_of("old", "March 2016", march, {unscored}));
+        set.add(record_of("new", "May 2016", may, {scored}));
+        const auto movers = set.movers();
+        REQUIRE(movers.size() == 1);
+        CHECK(movers[0].before.name == "Previous");
+        CHECK(movers[0].now.name == "Residual Score");
+        CHECK(movers[0].change == -9);
+    }
+
     TEST_CASE("set entries: without an earlier return a mover goes by its own earlier figure") {
         SetEntries set;
         CollectedEntry measure = risk("M1", "", "Green", 0);
