@@ -13,7 +13,7 @@ class NodeMarks {
   public:
     bool has(NodeId node) const { return node < marks_.size() && marks_[node]; }
     void add(NodeId node) {
-        if (node >= marks_.size()) marks_.resize(node + 1);
+        if (node >= marks_.size()) marks_.resize(std::max(std::size_t{node} + 1, 2 * marks_.size()));
         marks_[node] = true;
     }
     void remove(NodeId node) {
