@@ -2,14 +2,14 @@
 // the same.
 #include "cli/destinations.hpp"
 
-#include <sys/stat.h>
-
 #include <optional>
 #include <string>
 #include <system_error>
 #include <unordered_map>
+#include <utility>
 
 #include "cli/display_name.hpp"
+#include "cli/file_identity.hpp"
 #include "scorebook/error.hpp"
 
 namespace scorebook::cli {
@@ -64,9 +64,8 @@ class KnownFiles {
   private:
     static std::vector<std::string> keys(const fs::path& path) {
         std::vector<std::string> keys;
-        struct stat status {};
-        if (::stat(path.c_str(), &status) == 0)
-            keys.push_back(std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino));
+        if (std::string identity = file_identity(path); !identity.empty())
+            keys.push_back(std::move(identity));
         std::error_code error;
         const fs::path real = fs::weakly_canonical(path, error);
         if (!real.empty()) keys.push_back(real.string());
