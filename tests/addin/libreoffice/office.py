@@ -13,6 +13,7 @@ from pathlib import Path
 import uno
 import unohelper
 from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
 from com.sun.star.frame import XDispatchResultListener
 from com.sun.star.util import URL
 
@@ -49,7 +50,6 @@ def make_plain_profile(folder):
 class Office:
     def __init__(self, folder, display=None, environment=None):
         self.folder = Path(folder)
-        self.port = _free_port()
         self.display = display
         self.log = open(self.folder / "office.log", "ab")
         self.environment = {**_environment(self.folder), **(environment or {})}
@@ -57,6 +57,16 @@ class Office:
             self.environment["DISPLAY"] = display
 
     def __enter__(self):
+        try:
+            self._start()
+        except NoConnectException:
+            # Now and then a fresh profile's first office never opens its port; the next one does.
+            print(f"the office did not start: {(self.folder / 'office.log').read_text(errors='replace')}", flush=True)
+            self._start()
+        return self
+
+    def _start(self):
+        self.port = _free_port()
         where = [] if self.display else ["--headless"]
         self.process = subprocess.Popen(
             [*_as_officer(), "soffice", f"-env:UserInstallation=file://{self.folder}/profile", *where, "--norestore", "--nologo",
@@ -69,7 +79,6 @@ class Office:
         except BaseException:
             self._end()
             raise
-        return self
 
     def __exit__(self, *error):
         try:
@@ -126,11 +135,11 @@ class Office:
     def _connect(self):
         local = uno.getComponentContext()
         resolver = local.getServiceManager().createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-        give_up = time.monotonic() + 120
+        give_up = time.monotonic() + 60
         while True:
             try:
                 return resolver.resolve(f"uno:socket,host=127.0.0.1,port={self.port};urp;StarOffice.ComponentContext")
-            except uno.getClass("com.sun.star.connection.NoConnectException"):
+            except NoConnectException:
                 if time.monotonic() > give_up or self.process.poll() not in (None, 0):
                     raise
                 time.sleep(0.05)
