@@ -11,6 +11,7 @@
 
 #include "checks/built_in_checks.hpp"
 #include "checks/row_figures.hpp"
+#include "checks/sentence_figures.hpp"
 #include "checks/sheet_texts.hpp"
 #include "checks/wording.hpp"
 
@@ -132,12 +133,16 @@ void check_sentence(const CheckContext& context, const std::vector<ColumnTotal>&
 }  // namespace
 
 void check_total_claims(const CheckContext& context, Report& report) {
+    std::vector<SheetText> texts = texts_outside_tables(context, shortest_claim);
+    std::erase_if(texts, [](const SheetText& text) { return !has_figures(text.text, 2); });
+    // Most workbooks have no such text, and their columns needn't be added up.
+    if (texts.empty()) return;
     const std::vector<ColumnTotal> totals = totals_of(context);
     const bool has_money = std::any_of(totals.begin(), totals.end(), [](const ColumnTotal& total) {
         return total.unit == FigureUnit::pounds;
     });
     if (!has_money) return;
-    for (const SheetText& text : texts_outside_tables(context, shortest_claim)) {
+    for (const SheetText& text : texts) {
         for (const std::string_view sentence : sentences(text.text))
             check_sentence(context, totals, text, sentence, report);
     }
