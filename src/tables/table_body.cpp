@@ -1,4 +1,5 @@
-// table_body.cpp - telling entries, continuations, sections, totals, keys and notes apart.
+// table_body.cpp - telling entries, continuations, sections, totals, keys and notes apart. One file: what a
+// row is depends on the rows before it, and each question below asks the same few facts of that state.
 #include "tables/table_body.hpp"
 
 #include <algorithm>
