@@ -45,6 +45,11 @@ const Array& Call::array(std::size_t index) {
     return *arguments_[index].array();
 }
 
+const NumberArray* Call::number_array(std::size_t index) {
+    if (auto numbers = evaluation_.to_numbers(arguments_[index])) arguments_[index] = std::move(numbers);
+    return arguments_[index].numbers();
+}
+
 const Reference& Call::reference(std::size_t index) {
     if (const Reference* reference = arguments_[index].reference()) return *reference;
     const CellError* error = arguments_[index].error();
@@ -85,6 +90,11 @@ void Call::add_numbers(const Value& value, std::vector<double>& result) {
 std::vector<double> Call::numbers_of(std::size_t index) {
     std::vector<double> result;
     const Value& value = arguments_[index];
+    // Of an array only the numbers count, and truths are none.
+    if (const NumberArray* plain = value.numbers()) {
+        if (!plain->are_truths) result = plain->numbers;
+        return result;
+    }
     if (value.reference() == nullptr && value.array() == nullptr) {
         add_numbers(value, result);
         return result;

@@ -47,6 +47,8 @@ class Call {
     }
     /// Every value of a range or array. Fails when it would be too large.
     const Array& array(std::size_t index);
+    /// The same of an argument that is numbers or truths alone, and long; null for any other.
+    const NumberArray* number_array(std::size_t index);
     /// The reference, or a failed call with #VALUE! and an empty reference to Sheet A1.
     const Reference& reference(std::size_t index);
 

@@ -33,6 +33,18 @@ struct SourceName {
     std::optional<SheetIndex> sheet;  ///< the scope, when not the whole workbook
 };
 
+/// What a cell holds, without a copy of its text.
+struct CellView {
+    enum class Kind : std::uint8_t { blank, number, boolean, text, error };
+    Kind kind = Kind::blank;
+    double number = 0;                   ///< of a number; 0 or 1 of a boolean
+    std::string_view text;               ///< good until a cell is set, or its visit ends
+    CellError error = CellError::value;  ///< of an error
+};
+
+/// A view of `value`, which must outlive it.
+CellView view_of(const CellValue& value);
+
 class CellSource {
   public:
     virtual ~CellSource() = default;
@@ -49,6 +61,9 @@ class CellSource {
     /// Calls `visit` for each cell of `range` that isn't blank, row by row, until it returns false.
     virtual void visit(SheetIndex sheet, const CellRange& range,
                        const std::function<bool(CellRef, const CellValue&)>& visit) const = 0;
+    /// The same without copies of texts.
+    virtual void visit_views(SheetIndex sheet, const CellRange& range,
+                             const std::function<bool(CellRef, const CellView&)>& visit) const;
 
     virtual bool is_row_hidden(SheetIndex, std::uint32_t /*row_index*/) const { return false; }
     virtual bool is_row_filtered(SheetIndex, std::uint32_t /*row_index*/) const { return false; }

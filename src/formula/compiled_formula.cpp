@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "formula/formula_parser.hpp"
-#include "formula/formula_printer.hpp"
 #include "formula/function_table.hpp"
 #include "formula/structured_lookup.hpp"
 #include "formula/text_case.hpp"

@@ -19,6 +19,7 @@ struct ReadArea {
     Corner first;
     Corner last;
 
+    bool is_cell() const { return first == last; }
     Area at(CellRef cell) const;
 };
 

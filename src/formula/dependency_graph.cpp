@@ -121,7 +121,12 @@ const Area* DependencyGraph::range_of(NodeId node) const {
 std::optional<NodeId> DependencyGraph::next_of_formula(const FormulaCell& formula, Cursor& cursor) {
     const auto& reads = formulas_.compiled[formula.compiled].reads;
     while (cursor.item < reads.size()) {
-        const Area area = reads[cursor.item++].at(formula.cell);
+        const ReadArea& read = reads[cursor.item++];
+        if (read.is_cell()) {
+            if (auto found = formula_at(read.sheet, resolve(read.first, formula.cell))) return found;
+            continue;
+        }
+        const Area area = read.at(formula.cell);
         if (area.range.first != area.range.last) return range_node(area);
         if (auto found = formula_at(area.sheet, area.range.first)) return found;
     }

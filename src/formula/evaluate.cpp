@@ -9,9 +9,10 @@
 #include "formula/broadcast.hpp"
 #include "formula/coercion.hpp"
 #include "formula/evaluation_depth.hpp"
-#include "formula/formula_printer.hpp"
+#include "formula/number_operators.hpp"
 #include "formula/operators.hpp"
 #include "formula/reference_algebra.hpp"
+#include "formula/text_case.hpp"
 
 namespace scorebook::formula {
 namespace {
@@ -66,6 +67,10 @@ Value Evaluation::evaluate(NodeIndex index, Mode mode) {
 }
 
 Value Evaluation::operand(NodeIndex index, Mode mode) {
+    return dereference(unread_operand(index, mode), mode);
+}
+
+Value Evaluation::unread_operand(NodeIndex index, Mode mode) {
     const Node& node = tree_.nodes[index];
     if (node.kind == NodeKind::area) {
         const AreaNode& area = tree_.areas[node.payload];
@@ -73,7 +78,44 @@ Value Evaluation::operand(NodeIndex index, Mode mode) {
             return source().value(sheet_, resolve(area.first, cell_));
         }
     }
-    return dereference(evaluate(index, mode), mode);
+    return evaluate(index, mode);
+}
+
+std::optional<Value> Evaluation::equal_texts(Operator op, const Value& column, const Value& text) const {
+    if (op != Operator::equal && op != Operator::not_equal) return std::nullopt;
+    const Reference* reference = column.reference();
+    const CellValue* wanted = text.scalar();
+    const auto* wanted_text = wanted != nullptr ? std::get_if<std::string>(wanted) : nullptr;
+    // An empty text equals a blank, which no index knows.
+    if (reference == nullptr || reference->areas.size() != 1 || wanted_text == nullptr ||
+        wanted_text->empty())
+        return std::nullopt;
+    Area area = reference->areas[0];
+    area.range = clipped(area);
+    if (is_too_large(workspace_, area.range.row_count(), area.range.column_count())) return std::nullopt;
+    const double is_there = op == Operator::equal ? 1 : 0;
+    auto truths = std::make_shared<NumberArray>();
+    truths->rows = area.range.row_count();
+    truths->columns = area.range.column_count();
+    truths->are_truths = true;
+    truths->numbers.resize(truths->rows * truths->columns, 1 - is_there);
+    if (const ValueIndex* index = workspace_.ranges().index(area)) {
+        if (index->has_met_error()) return std::nullopt;
+        for (const std::uint32_t position : index->equal_to(*wanted)) truths->numbers[position] = is_there;
+        return Value(std::shared_ptr<const NumberArray>(std::move(truths)));
+    }
+    bool has_error = false;
+    source().visit_views(area.sheet, area.range, [&](CellRef cell, const CellView& view) {
+        has_error = view.kind == CellView::Kind::error;
+        if (view.kind == CellView::Kind::text && equal_fold(view.text, *wanted_text)) {
+            const std::size_t row = cell.row_index - area.range.first.row_index;
+            truths->numbers[row * truths->columns + cell.column_index - area.range.first.column_index] =
+                is_there;
+        }
+        return !has_error;
+    });
+    if (has_error) return std::nullopt;
+    return Value(std::shared_ptr<const NumberArray>(std::move(truths)));
 }
 
 Value Evaluation::dereference(Value value, Mode mode) const {
@@ -82,6 +124,7 @@ Value Evaluation::dereference(Value value, Mode mode) const {
     if (reference->is_one_cell())
         return source().value(reference->areas[0].sheet, reference->areas[0].range.first);
     if (mode == Mode::single) return intersect(*reference);
+    if (auto numbers = to_numbers(value)) return numbers;
     return to_array(value);
 }
 
@@ -102,6 +145,7 @@ Value Evaluation::evaluate_unary(const Node& node, Mode mode) {
     if (node.op == Operator::implicit_intersection) return to_single(evaluate(child, mode));
     if (node.op == Operator::spill) return spilled_range(*this, evaluate(child, mode));
     const Value value = without_missing(operand(child, mode));
+    if (auto numbers = apply_to_numbers(node.op, value)) return *std::move(numbers);
     const DateSystem dates = source().date_system();
     if (const Array* array = value.array()) {
         Array result(array->rows, array->columns);
@@ -118,8 +162,12 @@ Value Evaluation::evaluate_binary(const Node& node, Mode mode) {
     if (node.op == Operator::range || node.op == Operator::intersection || node.op == Operator::join) {
         return evaluate_reference_operator(node, mode);
     }
-    const Value left = without_missing(operand(tree_.child(node, 0), mode));
-    const Value right = without_missing(operand(tree_.child(node, 1), mode));
+    Value left = unread_operand(tree_.child(node, 0), mode);
+    Value right = unread_operand(tree_.child(node, 1), mode);
+    if (auto truths = equal_texts(node.op, left, right)) return *std::move(truths);
+    if (auto truths = equal_texts(node.op, right, left)) return *std::move(truths);
+    left = without_missing(dereference(std::move(left), mode));
+    right = without_missing(dereference(std::move(right), mode));
     const DateSystem dates = source().date_system();
     const CellValue* left_single = left.scalar();
     const CellValue* right_single = right.scalar();
@@ -133,6 +181,12 @@ Value Evaluation::evaluate_binary(const Node& node, Mode mode) {
             if (number != nullptr && a != nullptr && b != nullptr) return snap_to_zero(*number, *a, *b);
         }
         return result;
+    }
+    if (auto numbers = apply_to_numbers(node.op, left, right)) {
+        const NumberArray& made = *numbers->numbers();
+        if (is_too_large(workspace_, static_cast<double>(made.rows), static_cast<double>(made.columns)))
+            return CellError::num;
+        return *std::move(numbers);
     }
     std::size_t rows = 1;
     std::size_t columns = 1;

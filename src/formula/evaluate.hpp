@@ -51,6 +51,8 @@ class Evaluation {
     /// The same, references read: one value, or an array in array mode.
     Value operand(NodeIndex node, Mode mode);
 
+    /// A reference to numbers alone, and long, as those; empty for anything else.
+    std::shared_ptr<const NumberArray> to_numbers(const Value& value) const;
     /// A reference read; everything else as it is.
     Value dereference(Value value, Mode mode) const;
     /// One value of whatever it is: intersection for references, the first of an array.
@@ -73,6 +75,8 @@ class Evaluation {
     Value evaluate_unary(const Node& node, Mode mode);
     Value evaluate_binary(const Node& node, Mode mode);
     Value evaluate_reference_operator(const Node& node, Mode mode);
+    std::optional<Value> equal_texts(Operator op, const Value& column, const Value& text) const;
+    Value unread_operand(NodeIndex node, Mode mode);
     CellValue intersect(const Reference& reference) const;
     std::shared_ptr<const Array> read_area(const Area& area) const;
 

@@ -6,7 +6,6 @@
 #include "formula/evaluate.hpp"
 #include "formula/evaluation_depth.hpp"
 #include "formula/external_reference.hpp"
-#include "formula/formula_printer.hpp"
 #include "formula/function_table.hpp"
 #include "formula/reference_algebra.hpp"
 #include "formula/structured_lookup.hpp"
@@ -46,6 +45,14 @@ CellRange Evaluation::clipped(const Area& area) const {
     if (all_rows) range.last.row_index = std::max(range.first.row_index, corner.row_index);
     if (all_columns) range.last.column_index = std::max(range.first.column_index, corner.column_index);
     return range;
+}
+
+std::shared_ptr<const NumberArray> Evaluation::to_numbers(const Value& value) const {
+    const Reference* reference = value.reference();
+    if (reference == nullptr || reference->areas.size() != 1) return nullptr;
+    Area area = reference->areas[0];
+    area.range = clipped(area);
+    return workspace_.ranges().numbers(area);
 }
 
 std::shared_ptr<const Array> Evaluation::to_array(const Value& value) const {

@@ -5,7 +5,6 @@
 #include <charconv>
 
 #include "formula/formula_parser.hpp"
-#include "formula/formula_printer.hpp"
 
 namespace scorebook::formula {
 namespace {

@@ -243,11 +243,6 @@ class Printer {
     CellRef cell_;
 };
 
-std::uint32_t wrap(std::int64_t index, std::uint32_t count) {
-    index %= count;
-    return static_cast<std::uint32_t>(index < 0 ? index + count : index);
-}
-
 std::string print_corner_column(const Corner& corner, CellRef cell) {
     return (corner.column_is_absolute ? "$" : "") + column_letters(resolve(corner, cell).column_index);
 }
@@ -257,13 +252,6 @@ std::string print_corner_row(const Corner& corner, CellRef cell) {
 }
 
 }  // namespace
-
-CellRef resolve(const Corner& corner, CellRef cell) {
-    const std::int64_t row = corner.row_is_absolute ? corner.row : std::int64_t{cell.row_index} + corner.row;
-    const std::int64_t column =
-        corner.column_is_absolute ? corner.column : std::int64_t{cell.column_index} + corner.column;
-    return {wrap(row, max_rows), wrap(column, max_columns)};
-}
 
 std::string print_area(const FormulaTree& tree, const AreaNode& area, CellRef cell) {
     std::string text = area.sheets == own_sheet ? std::string() : print_span(tree.sheets[area.sheets]);

@@ -11,10 +11,6 @@ namespace scorebook::formula {
 /// The formula as it stands in `cell`, without "=". Parsing it there again gives an equal tree.
 std::string print_formula(const FormulaTree& tree, CellRef cell);
 
-/// The cell `corner` means for a formula in `cell`; offsets past the sheet's edge come round on the other
-/// side.
-CellRef resolve(const Corner& corner, CellRef cell);
-
 /// Excel's name for an area of `tree` in `cell`: "$A$1:B2", "A:C", "'My sheet'!A1".
 std::string print_area(const FormulaTree& tree, const AreaNode& area, CellRef cell);
 

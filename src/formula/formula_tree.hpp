@@ -9,22 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "formula/corner.hpp"
 #include "formula/value.hpp"
 
 namespace scorebook::formula {
 
 struct FunctionRow;
-
-/// A corner of a reference: `row` counts from 0, or from the formula's own row when it isn't absolute.
-/// Columns too.
-struct Corner {
-    std::int32_t row = 0;
-    std::int32_t column = 0;
-    bool row_is_absolute = false;
-    bool column_is_absolute = false;
-
-    friend bool operator==(const Corner&, const Corner&) = default;
-};
 
 enum class AreaShape : std::uint8_t { cell, rectangle, whole_columns, whole_rows };
 

@@ -14,9 +14,14 @@ std::vector<double> matching_numbers(Call& call, const Area& values, std::size_t
     std::vector<double> numbers;
     Area used = values;
     used.range = call.evaluation().clipped(values);
-    const Array* kept = call.workspace().ranges().kept_array(
-        used, [&] { return call.evaluation().to_array(Value(Reference{{used}})); });
+    RangeCache& ranges = call.workspace().ranges();
+    const auto plain = ranges.numbers(used);
+    const Array* kept =
+        plain ? nullptr
+              : ranges.kept_array(used, [&] { return call.evaluation().to_array(Value(Reference{{used}})); });
     visit_matches(call, first_pair, [&](std::uint32_t row, std::uint32_t column) {
+        if (plain && row < plain->rows && column < plain->columns)
+            return numbers.push_back(plain->numbers[row * plain->columns + column]);
         if (kept != nullptr && row < kept->rows && column < kept->columns) {
             const CellValue& value = kept->at(row, column);
             if (const auto* number = std::get_if<double>(&value)) numbers.push_back(*number);

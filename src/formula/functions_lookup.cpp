@@ -7,6 +7,7 @@
 #include "formula/criteria.hpp"
 #include "formula/function_families.hpp"
 #include "formula/lookup.hpp"
+#include "formula/text_case.hpp"
 
 namespace scorebook::formula {
 namespace {
@@ -19,25 +20,41 @@ CellValue wanted_value(Call& call, std::size_t index) {
     return wanted;
 }
 
-/// The place of a value in a row or column of cells, by index: the first, or the last when searching
-/// backwards.
-struct IndexedPlace {
-    bool is_answered = false;  ///< false: there is no index, look yourself
+/// The place of a value in a row or column of cells: the first, or the last when searching backwards.
+struct PlaceInCells {
+    bool is_answered = false;  ///< false: only a look at each value as a text with wildcards can tell
     std::optional<std::size_t> place;
 };
 
-IndexedPlace find_by_index(Call& call, const Value& searched, const CellValue& wanted, Wildcards wildcards,
+bool is_equal(const CellView& cell, const CellView& wanted) {
+    if (cell.kind != wanted.kind) return false;
+    return cell.kind == CellView::Kind::text ? equal_fold(cell.text, wanted.text)
+                                             : compare_numbers(cell.number, wanted.number) == 0;
+}
+
+PlaceInCells find_in_cells(Call& call, const Value& searched, const CellValue& wanted, Wildcards wildcards,
                            bool backwards) {
     const Reference* reference = searched.reference();
     if (reference == nullptr || reference->areas.size() != 1) return {};
     const auto* text = std::get_if<std::string>(&wanted);
     if (text != nullptr && wildcards == Wildcards::on && has_wildcards(*text)) return {};
     if (is_blank(wanted) || std::holds_alternative<CellError>(wanted)) return {};
-    const ValueIndex* index = call.workspace().ranges().index(reference->areas[0]);
-    if (index == nullptr) return {};
-    const ValueIndex::Positions positions = index->equal_to(wanted);
-    if (positions.empty()) return {true, std::nullopt};
-    return {true, backwards ? positions.back() : positions.front()};
+    const Area& area = reference->areas[0];
+    if (area.range.row_count() > 1 && area.range.column_count() > 1) return {};
+    if (const ValueIndex* index = call.workspace().ranges().index(area)) {
+        const ValueIndex::Positions positions = index->equal_to(wanted);
+        if (positions.empty()) return {true, std::nullopt};
+        return {true, backwards ? positions.back() : positions.front()};
+    }
+    PlaceInCells found{true, std::nullopt};
+    const CellRef first = area.range.first;
+    const CellView view = view_of(wanted);
+    call.source().visit_views(area.sheet, area.range, [&](CellRef cell, const CellView& content) {
+        if (!is_equal(content, view)) return true;
+        found.place = (cell.row_index - first.row_index) + (cell.column_index - first.column_index);
+        return backwards;
+    });
+    return found;
 }
 
 Line line_of(const Array& array) {
@@ -52,7 +69,7 @@ Value match(Call& call) {
     const double kind = call.number_or(2, call.size() > 2 ? 0 : 1);
     if (call.failed()) return 0.0;
     if (kind == 0) {
-        const IndexedPlace known = find_by_index(call, call.value(1), wanted, Wildcards::on, false);
+        const PlaceInCells known = find_in_cells(call, call.value(1), wanted, Wildcards::on, false);
         if (known.place) return static_cast<double>(*known.place) + 1;
         if (known.is_answered) return CellError::not_available;
     }
@@ -157,8 +174,8 @@ Value table_lookup(Call& call, bool down) {
         else
             searched.range.last.row_index = searched.range.first.row_index;
         const Value searched_line{Reference{{searched}}};
-        IndexedPlace known;
-        if (!nearest) known = find_by_index(call, searched_line, wanted, Wildcards::on, false);
+        PlaceInCells known;
+        if (!nearest) known = find_in_cells(call, searched_line, wanted, Wildcards::on, false);
         std::optional<std::size_t> found = known.place;
         if (!known.is_answered) {
             const auto values = call.evaluation().to_array(searched_line);
@@ -258,9 +275,9 @@ Value xlookup(Call& call) {
     std::size_t length = 0;
     bool down = true;
     std::optional<std::size_t> found;
-    IndexedPlace known;
+    PlaceInCells known;
     const bool exact = match_mode == 0 && std::abs(search_mode) == 1;
-    if (exact) known = find_by_index(call, call.value(1), wanted, Wildcards::off, search_mode == -1);
+    if (exact) known = find_in_cells(call, call.value(1), wanted, Wildcards::off, search_mode == -1);
     if (known.is_answered) {
         const CellRange range = call.evaluation().clipped(call.value(1).reference()->areas[0]);
         down = range.column_count() == 1;

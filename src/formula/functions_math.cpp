@@ -23,7 +23,25 @@ Value sum(Call& call) {
     return checked_number(total);
 }
 
+/// SUMPRODUCT of columns of numbers alone. Empty when one of them is anything else.
+std::optional<Value> product_of_numbers(Call& call) {
+    std::vector<double> products;
+    const NumberArray* first = call.number_array(0);
+    for (std::size_t i = 0; i < call.size(); ++i) {
+        const NumberArray* factor = call.number_array(i);
+        if (factor == nullptr || first == nullptr || factor->are_truths) return std::nullopt;
+        if (factor->rows != first->rows || factor->columns != first->columns) return CellError::value;
+        if (i == 0) {
+            products = first->numbers;
+        } else {
+            for (std::size_t k = 0; k < products.size(); ++k) products[k] *= factor->numbers[k];
+        }
+    }
+    return checked_number(std::accumulate(products.begin(), products.end(), 0.0));
+}
+
 Value sumproduct(Call& call) {
+    if (auto result = product_of_numbers(call)) return *std::move(result);
     const Array first = call.array(0);
     std::vector<double> products(first.cells.size(), 1.0);
     for (std::size_t i = 0; i < call.size(); ++i) {

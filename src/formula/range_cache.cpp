@@ -54,6 +54,32 @@ const Array* RangeCache::kept_array(const Area& area,
     return entry.array.get();
 }
 
+std::shared_ptr<const NumberArray> RangeCache::numbers(const Area& area) {
+    const std::size_t cells = cell_count(area);
+    if (!is_on_ || cells < smallest_worth_keeping || cells > max_cached_cells) return nullptr;
+    Entry& entry = entries_[area];
+    if (entry.numbers || entry.has_other_than_numbers) return entry.numbers;
+    auto read = std::make_shared<NumberArray>();
+    read->rows = area.range.row_count();
+    read->columns = area.range.column_count();
+    read->numbers.reserve(cells);
+    // Blank cells aren't visited, so fewer numbers than cells means that some are blank.
+    source_.visit_views(area.sheet, area.range, [&](CellRef, const CellView& value) {
+        const bool is_number = value.kind == CellView::Kind::number;
+        if (is_number) read->numbers.push_back(value.number);
+        return is_number;
+    });
+    if (read->numbers.size() != cells) {
+        entry.has_other_than_numbers = true;
+        return nullptr;
+    }
+    if (++entry.number_readers > 1 && cached_cells_ + cells <= max_cached_cells) {
+        cached_cells_ += cells;
+        entry.numbers = read;
+    }
+    return read;
+}
+
 const ValueIndex* RangeCache::index(const Area& area) {
     if (!is_on_ || cell_count(area) < smallest_worth_keeping) return nullptr;
     if (area.range.row_count() > 1 && area.range.column_count() > 1) return nullptr;
@@ -91,6 +117,14 @@ void RangeCache::cell_changed(SheetIndex sheet, CellRef cell, const CellValue& v
             auto array = std::const_pointer_cast<Array>(entry.array);
             array->at(cell.row_index - area.range.first.row_index,
                       cell.column_index - area.range.first.column_index) = value;
+        }
+        const auto* number = std::get_if<double>(&value);
+        entry.has_other_than_numbers = false;
+        if (entry.numbers && number == nullptr) entry.numbers.reset();
+        if (entry.numbers) {
+            auto numbers = std::const_pointer_cast<NumberArray>(entry.numbers);
+            numbers->numbers[(cell.row_index - area.range.first.row_index) * numbers->columns +
+                             (cell.column_index - area.range.first.column_index)] = *number;
         }
         if (entry.index) entry.index->change(position_in(area), value);
     }

@@ -22,6 +22,9 @@ class RangeCache {
                                        const std::function<std::shared_ptr<const Array>()>& read);
     /// The values of `area` when keeping them pays; null while it doesn't.
     const Array* kept_array(const Area& area, const std::function<std::shared_ptr<const Array>()>& read);
+    /// The same of an area of numbers alone, all of its cells filled; null for any other, and for a few
+    /// cells.
+    std::shared_ptr<const NumberArray> numbers(const Area& area);
     /// An index of `area`, one row or column; null while it isn't worth one.
     const ValueIndex* index(const Area& area);
     /// An index of two areas with an index of their own, as long as each other.
@@ -42,7 +45,10 @@ class RangeCache {
     struct Entry {
         std::size_t array_readers = 0;
         std::size_t index_readers = 0;
+        std::size_t number_readers = 0;
+        bool has_other_than_numbers = false;
         std::shared_ptr<const Array> array;
+        std::shared_ptr<const NumberArray> numbers;
         std::unique_ptr<ValueIndex> index;
     };
 

@@ -2,57 +2,12 @@
 // not parse.
 #include "formula/relative_text.hpp"
 
-#include <array>
 #include <cstdint>
-#include <optional>
 
-#include "formula/formula_tree.hpp"
-#include "vocabulary/ascii.hpp"
+#include "formula/formula_words.hpp"
 
 namespace scorebook::formula {
 namespace {
-
-constexpr std::array<bool, 256> word_chars = [] {
-    std::array<bool, 256> chars{};
-    for (std::size_t c = 0; c < chars.size(); ++c) {
-        chars[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-                   c == '.' || c == '\\' || c == '?' || c == '$' || c >= 0x80;
-    }
-    return chars;
-}();
-
-bool is_word_char(char c) {
-    return word_chars[static_cast<unsigned char>(c)];
-}
-
-/// "$D7", and nothing else; as the lexer reads it.
-std::optional<Corner> cell_of(std::string_view word) {
-    if (word.size() < 2 || !is_digit(word.back())) return std::nullopt;
-    Corner corner;
-    std::size_t at = 0;
-    corner.column_is_absolute = word[0] == '$';
-    if (corner.column_is_absolute) ++at;
-    std::uint32_t column = 0;
-    const std::size_t letters = at;
-    for (; at < word.size() && at - letters < 4; ++at) {
-        const auto letter = static_cast<unsigned char>((word[at] | 0x20) - 'a');
-        if (letter > 25) break;
-        column = column * 26 + letter + 1;
-    }
-    if (at == letters || column > max_columns || at == word.size()) return std::nullopt;
-    corner.row_is_absolute = word[at] == '$';
-    if (corner.row_is_absolute) ++at;
-    std::uint32_t row = 0;
-    if (at == word.size() || word[at] == '0' || word.size() - at > 7) return std::nullopt;
-    for (; at < word.size(); ++at) {
-        if (!is_digit(word[at])) return std::nullopt;
-        row = row * 10 + static_cast<std::uint32_t>(word[at] - '0');
-    }
-    if (row > max_rows) return std::nullopt;
-    corner.row = static_cast<std::int32_t>(row) - 1;
-    corner.column = static_cast<std::int32_t>(column) - 1;
-    return corner;
-}
 
 /// A control character no formula holds, then the distance: nothing written can look the same.
 void append_distance(std::string& key, char mark, std::int64_t distance) {
@@ -86,55 +41,19 @@ void append_half(std::string& key, std::string_view word, CellRef cell) {
     key += word;
 }
 
+struct KeyWriter {
+    std::string& key;
+    CellRef place;
+
+    void plain(std::string_view text) { key += text; }
+    void half(std::string_view word) { append_half(key, word, place); }
+    void cell(std::string_view, const Corner& corner) { append_corner(key, corner, place); }
+};
+
 }  // namespace
 
 void append_relative_text(std::string& key, std::string_view formula, CellRef cell) {
-    for (std::size_t at = 0; at < formula.size();) {
-        const char c = formula[at];
-        if (c == '"' || c == '\'') {
-            std::size_t end = formula.find(c, at + 1);
-            end = end == std::string_view::npos ? formula.size() : end + 1;
-            key += formula.substr(at, end - at);
-            at = end;
-            continue;
-        }
-        if (c == '[') {
-            // Inside brackets are column names and book numbers, whatever they look like.
-            std::size_t depth = 0;
-            std::size_t end = at;
-            for (; end < formula.size(); ++end) {
-                if (formula[end] == '\'' && end + 1 < formula.size())
-                    ++end;
-                else if (formula[end] == '[')
-                    ++depth;
-                else if (formula[end] == ']' && --depth == 0)
-                    break;
-            }
-            end = end < formula.size() ? end + 1 : formula.size();
-            key += formula.substr(at, end - at);
-            at = end;
-            continue;
-        }
-        if (!is_word_char(c)) {
-            key += c;
-            ++at;
-            continue;
-        }
-        std::size_t end = at;
-        while (end < formula.size() && is_word_char(formula[end])) ++end;
-        const std::string_view word = formula.substr(at, end - at);
-        const char next = end < formula.size() ? formula[end] : '\0';
-        const bool beside_colon = next == ':' || (at > 0 && formula[at - 1] == ':');
-        const auto corner = cell_of(word);
-        if (corner && next != '(' && next != '!' && next != '[') {
-            append_corner(key, *corner, cell);
-        } else if (beside_colon && next != '(' && next != '!') {
-            append_half(key, word, cell);
-        } else {
-            key += word;
-        }
-        at = end;
-    }
+    walk_formula_words(formula, KeyWriter{key, cell});
 }
 
 }  // namespace scorebook::formula

@@ -3,10 +3,11 @@
 
 #include <array>
 #include <cmath>
+#include <cstddef>
+#include <new>
 
 #include "formula/comparison.hpp"
 #include "formula/evaluate.hpp"
-#include "formula/formula_printer.hpp"
 #include "formula/function_table.hpp"
 #include "formula/rounding.hpp"
 #include "formula/text_case.hpp"
@@ -227,19 +228,21 @@ std::optional<RowProgram> RowProgram::compile(const FormulaTree& tree, SheetInde
 }
 
 std::optional<CellValue> RowProgram::run(const WorkbookCells& cells, CellRef cell) const {
-    std::array<Item, stack_size> stack;
+    // Items are written before they are read; clearing them all would cost more than most formulas.
+    alignas(Item) std::array<std::byte, stack_size * sizeof(Item)> memory;
+    Item* const stack = std::launder(reinterpret_cast<Item*>(memory.data()));
     std::size_t top = 0;  // the next free place
     for (std::size_t at = 0; at < instructions_.size(); ++at) {
         const Instruction& instruction = instructions_[at];
         switch (instruction.step) {
             case Step::number:
-                stack[top++] = {Item::Kind::number, instruction.number, {}};
+                stack[top++] = {Item::Kind::number, instruction.number, {}, {}};
                 break;
             case Step::truth:
-                stack[top++] = {Item::Kind::boolean, instruction.number, {}};
+                stack[top++] = {Item::Kind::boolean, instruction.number, {}, {}};
                 break;
             case Step::text:
-                stack[top++] = {Item::Kind::text, 0, texts_[instruction.target]};
+                stack[top++] = {Item::Kind::text, 0, texts_[instruction.target], {}};
                 break;
             case Step::load: {
                 const Place& place = places_[instruction.target];
@@ -253,7 +256,7 @@ std::optional<CellValue> RowProgram::run(const WorkbookCells& cells, CellRef cel
                 if (instruction.op >= Operator::equal) {
                     bool truth = false;
                     if (!compare(instruction.op, left, right, truth)) return std::nullopt;
-                    result = {Item::Kind::boolean, truth ? 1.0 : 0.0, {}};
+                    result = {Item::Kind::boolean, truth ? 1.0 : 0.0, {}, {}};
                 } else {
                     result.kind = Item::Kind::number;
                     if (!calculate(instruction.op, instruction.is_last, left, right, result.number))
@@ -269,7 +272,7 @@ std::optional<CellValue> RowProgram::run(const WorkbookCells& cells, CellRef cel
                 number = instruction.step == Step::negate ? -number : number / 100;
                 if (number == 0) number = 0;  // never minus zero
                 if (number != 0 && !std::isnormal(number)) return std::nullopt;
-                stack[top - 1] = {Item::Kind::number, number, {}};
+                stack[top - 1] = {Item::Kind::number, number, {}, {}};
                 break;
             }
             case Step::round: {
@@ -290,13 +293,13 @@ std::optional<CellValue> RowProgram::run(const WorkbookCells& cells, CellRef cel
                     result = wants_all ? result && truth : result || truth;
                 }
                 top -= instruction.target - 1;
-                stack[top - 1] = {Item::Kind::boolean, result ? 1.0 : 0.0, {}};
+                stack[top - 1] = {Item::Kind::boolean, result ? 1.0 : 0.0, {}, {}};
                 break;
             }
             case Step::invert: {
                 bool truth = false;
                 if (!take_truth(stack[top - 1], truth)) return std::nullopt;
-                stack[top - 1] = {Item::Kind::boolean, truth ? 0.0 : 1.0, {}};
+                stack[top - 1] = {Item::Kind::boolean, truth ? 0.0 : 1.0, {}, {}};
                 break;
             }
             case Step::if_false: {
@@ -318,6 +321,8 @@ std::optional<CellValue> RowProgram::run(const WorkbookCells& cells, CellRef cel
             return stack[0].number != 0;
         case Item::Kind::text:
             return std::string(stack[0].text);
+        case Item::Kind::error:
+            break;
     }
     return std::nullopt;
 }

@@ -9,7 +9,9 @@ namespace scorebook::formula {
 namespace {
 
 bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    unsigned char bits = 0;
+    for (const char c : text) bits = static_cast<unsigned char>(bits | static_cast<unsigned char>(c));
+    return bits < 0x80;
 }
 
 char ascii_lower(char c) {
@@ -62,13 +64,21 @@ int rank(utf8proc_int32_t code) {
 
 }  // namespace
 
-std::string fold_case(std::string_view text) {
-    if (is_ascii(text)) {
-        std::string result(text);
-        std::transform(result.begin(), result.end(), result.begin(), ascii_lower);
-        return result;
+void append_fold(std::string& result, std::string_view text) {
+    if (!is_ascii(text)) {
+        result += map_code_points(text, utf8proc_tolower);
+        return;
     }
-    return map_code_points(text, utf8proc_tolower);
+    const std::size_t begin = result.size();
+    result += text;
+    std::transform(result.begin() + static_cast<std::ptrdiff_t>(begin), result.end(),
+                   result.begin() + static_cast<std::ptrdiff_t>(begin), ascii_lower);
+}
+
+std::string fold_case(std::string_view text) {
+    std::string result;
+    append_fold(result, text);
+    return result;
 }
 
 bool equal_fold(std::string_view left, std::string_view right) {

@@ -8,6 +8,7 @@ namespace scorebook::formula {
 
 /// The form under which texts that differ only in case are the same bytes.
 std::string fold_case(std::string_view text);
+void append_fold(std::string& result, std::string_view text);
 bool equal_fold(std::string_view left, std::string_view right);
 /// Negative, 0 or positive, in Excel's order: without case, letters after digits after signs.
 int compare_fold(std::string_view left, std::string_view right);

@@ -31,6 +31,15 @@ struct Array {
     friend bool operator==(const Array&, const Array&) = default;
 };
 
+/// Numbers, or truths, in rows and columns and nothing else: what SUMPRODUCT's conditions and columns are
+/// made of. Never empty.
+struct NumberArray {
+    std::size_t rows = 1;
+    std::size_t columns = 1;
+    bool are_truths = false;      ///< each number is 0 or 1 and means FALSE or TRUE
+    std::vector<double> numbers;  ///< row by row
+};
+
 /// A rectangle of one sheet. Whole columns and rows have Excel's full extent.
 struct Area {
     SheetIndex sheet = 0;
@@ -66,6 +75,7 @@ class Value {
     Value(const char* text) : content_(CellValue(std::string(text))) {}
     Value(std::shared_ptr<const Array> array) : content_(std::move(array)) {}
     Value(Array array) : content_(std::make_shared<const Array>(std::move(array))) {}
+    Value(std::shared_ptr<const NumberArray> numbers) : content_(std::move(numbers)) {}
     Value(Reference reference) : content_(std::move(reference)) {}
     Value(std::shared_ptr<const Lambda> lambda) : content_(std::move(lambda)) {}
     Value(Missing missing) : content_(missing) {}
@@ -74,13 +84,20 @@ class Value {
     const CellValue* scalar() const { return std::get_if<CellValue>(&content_); }
     CellValue* scalar() { return std::get_if<CellValue>(&content_); }
     const Reference* reference() const { return std::get_if<Reference>(&content_); }
+    /// Numbers alone become an array of values when they are asked for as one.
     const Array* array() const {
+        spell_out();
         const auto* shared = std::get_if<std::shared_ptr<const Array>>(&content_);
         return shared ? shared->get() : nullptr;
     }
     std::shared_ptr<const Array> shared_array() const {
+        spell_out();
         const auto* shared = std::get_if<std::shared_ptr<const Array>>(&content_);
         return shared ? *shared : nullptr;
+    }
+    const NumberArray* numbers() const {
+        const auto* shared = std::get_if<std::shared_ptr<const NumberArray>>(&content_);
+        return shared ? shared->get() : nullptr;
     }
     std::shared_ptr<const Lambda> lambda() const {
         const auto* shared = std::get_if<std::shared_ptr<const Lambda>>(&content_);
@@ -94,7 +111,13 @@ class Value {
     }
 
   private:
-    std::variant<CellValue, std::shared_ptr<const Array>, Reference, std::shared_ptr<const Lambda>, Missing>
+    void spell_out() const {
+        if (std::holds_alternative<std::shared_ptr<const NumberArray>>(content_)) spell_out_numbers();
+    }
+    void spell_out_numbers() const;
+
+    mutable std::variant<CellValue, std::shared_ptr<const Array>, std::shared_ptr<const NumberArray>,
+                         Reference, std::shared_ptr<const Lambda>, Missing>
         content_;
 };
 

@@ -2,7 +2,10 @@
 #include "formula/value_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
+#include <string_view>
 #include <utility>
 
 #include "formula/comparison.hpp"
@@ -15,11 +18,13 @@ namespace {
 using Group = GroupedPositions::Group;
 constexpr Group no_group = GroupedPositions::no_group;
 
-template <class Map, class Key>
-Group find_in(const Map& map, const Key& key) {
-    const auto found = map.find(key);
-    return found == map.end() ? no_group : found->second;
-}
+/// Pairs a table is made for: 256 KB.
+constexpr std::size_t largest_table = std::size_t{1} << 16;
+
+/// The letters that keep the types apart.
+constexpr char number_mark = 'n';
+constexpr char text_mark = 't';
+constexpr char truth_mark = 'b';
 
 std::uint64_t pair_key(Group first, Group second) {
     return std::uint64_t{first} << 32 | second;
@@ -81,53 +86,70 @@ double ValueIndex::key_of(double number) {
     return decimal_view(number);
 }
 
-/// The group of a value; `new_group` gives the next number when it is the first of its kind.
-template <class NewGroup>
-ValueIndex::Group ValueIndex::group_for(const CellValue& value, NewGroup new_group) {
-    const auto in_map = [&](auto& map, auto key) {
-        const auto [entry, is_new] = map.try_emplace(std::move(key), no_group);
-        if (is_new) entry->second = new_group();
-        return entry->second;
-    };
-    if (const auto* number = std::get_if<double>(&value)) return in_map(numbers_, key_of(*number));
-    if (const auto* text = std::get_if<std::string>(&value)) return in_map(texts_, fold_case(*text));
-    const auto* boolean = std::get_if<bool>(&value);
-    if (boolean == nullptr) return no_group;
-    Group& own = booleans_[*boolean ? 1 : 0];
-    if (own == no_group) own = new_group();
-    return own;
+namespace {
+
+/// False for what has no key: a blank or an error. `plain` is a number's key_of.
+bool append_key(std::string& key, const CellView& value, double plain) {
+    switch (value.kind) {
+        case CellView::Kind::number: {
+            std::array<char, sizeof plain> bytes{};
+            std::memcpy(bytes.data(), &plain, sizeof plain);
+            key += number_mark;
+            key.append(bytes.data(), bytes.size());
+            return true;
+        }
+        case CellView::Kind::text:
+            key += text_mark;
+            append_fold(key, value.text);
+            return true;
+        case CellView::Kind::boolean:
+            (key += truth_mark) += value.number != 0 ? '1' : '0';
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+ValueIndex::Group ValueIndex::add(const CellView& value) {
+    has_met_error_ = has_met_error_ || value.kind == CellView::Kind::error;
+    key_.clear();
+    return append_key(key_, value, key_of(value.number)) ? groups_.add(key_) : no_group;
 }
 
 ValueIndex::ValueIndex(const CellSource& source, const Area& area) : dates_(source.date_system()) {
     const CellRef first = area.range.first;
-    Group next = 0;
     std::vector<Group> groups;
-    source.visit(area.sheet, area.range, [&](CellRef cell, const CellValue& value) {
+    source.visit_views(area.sheet, area.range, [&](CellRef cell, const CellView& value) {
         const std::uint32_t position =
             (cell.row_index - first.row_index) + (cell.column_index - first.column_index);
         groups.resize(position, no_group);
-        groups.push_back(group_for(value, [&] { return next++; }));
+        groups.push_back(add(value));
         return true;
     });
-    grouped_ = GroupedPositions(std::move(groups), next);
+    grouped_ = GroupedPositions(std::move(groups), groups_.count());
 }
 
 void ValueIndex::change(std::uint32_t position, const CellValue& value) {
-    grouped_.move(position, group_for(value, [&] { return grouped_.add_group(); }));
+    const Group group = add(view_of(value));
+    if (group != no_group && group == grouped_.group_count()) grouped_.add_group();
+    grouped_.move(position, group);
     number_texts_.reset();
 }
 
 ValueIndex::Group ValueIndex::group_of(const CellValue& wanted) const {
-    if (const auto* number = std::get_if<double>(&wanted)) return find_in(numbers_, key_of(*number));
-    if (const auto* text = std::get_if<std::string>(&wanted)) return find_in(texts_, fold_case(*text));
-    if (const auto* boolean = std::get_if<bool>(&wanted)) return booleans_[*boolean ? 1 : 0];
-    return no_group;
+    const CellView view = view_of(wanted);
+    key_.clear();
+    return append_key(key_, view, key_of(view.number)) ? groups_.find(key_) : no_group;
 }
 
 void ValueIndex::read_number_texts() const {
     number_texts_ = std::make_unique<NumberTexts>();
-    for (const auto& [text, group] : texts_) {
-        const auto read = number_from_text(text, dates_);
+    for (Group group = 0; group < groups_.count(); ++group) {
+        const std::string_view key = groups_.key(group);
+        if (key[0] != text_mark) continue;
+        const auto read = number_from_text(key.substr(1), dates_);
         if (!read) continue;
         auto& places = (*number_texts_)[key_of(*read)];
         const Positions own = grouped_.positions(group);
@@ -144,31 +166,44 @@ ValueIndex::Positions ValueIndex::text_reading_as(double number) const {
 }
 
 PairIndex::PairIndex(const ValueIndex& first, const ValueIndex& second) {
+    const std::size_t all_pairs = std::size_t{first.grouped().group_count()} * second.grouped().group_count();
+    if (all_pairs <= largest_table) {
+        table_width_ = second.grouped().group_count();
+        table_.assign(all_pairs, no_group);
+    }
     const std::size_t size = std::min(first.grouped().groups().size(), second.grouped().groups().size());
     std::vector<Group> groups(size, no_group);
-    Group next = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-        const Group a = first.grouped().groups()[i];
-        const Group b = second.grouped().groups()[i];
-        if (a == no_group || b == no_group) continue;
-        const auto [entry, is_new] = pairs_.try_emplace(pair_key(a, b), next);
-        if (is_new) ++next;
-        groups[i] = entry->second;
-    }
-    grouped_ = GroupedPositions(std::move(groups), next);
+    for (std::size_t i = 0; i < size; ++i)
+        groups[i] = add(first.grouped().groups()[i], second.grouped().groups()[i]);
+    grouped_ = GroupedPositions(std::move(groups), next_);
+}
+
+Group PairIndex::find(Group first, Group second) const {
+    if (first == no_group || second == no_group) return no_group;
+    const std::size_t place = std::size_t{first} * table_width_ + second;
+    if (second < table_width_ && place < table_.size()) return table_[place];
+    const auto found = pairs_.find(pair_key(first, second));
+    return found == pairs_.end() ? no_group : found->second;
+}
+
+Group PairIndex::add(Group first, Group second) {
+    if (first == no_group || second == no_group) return no_group;
+    const std::size_t place = std::size_t{first} * table_width_ + second;
+    Group& group = second < table_width_ && place < table_.size()
+                       ? table_[place]
+                       : pairs_.try_emplace(pair_key(first, second), no_group).first->second;
+    if (group == no_group) group = next_++;
+    return group;
 }
 
 ValueIndex::Positions PairIndex::positions_of(Group first, Group second) const {
-    return grouped_.positions(find_in(pairs_, pair_key(first, second)));
+    return grouped_.positions(find(first, second));
 }
 
 void PairIndex::change(std::uint32_t position, const ValueIndex& first, const ValueIndex& second) {
-    const Group a = group_at(first, position);
-    const Group b = group_at(second, position);
-    if (a == no_group || b == no_group) return grouped_.move(position, no_group);
-    const auto [entry, is_new] = pairs_.try_emplace(pair_key(a, b), no_group);
-    if (is_new) entry->second = grouped_.add_group();
-    grouped_.move(position, entry->second);
+    const Group group = add(group_at(first, position), group_at(second, position));
+    if (group != no_group && group == grouped_.group_count()) grouped_.add_group();
+    grouped_.move(position, group);
 }
 
 }  // namespace scorebook::formula

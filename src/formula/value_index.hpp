@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "formula/cell_source.hpp"
+#include "formula/key_groups.hpp"
 #include "formula/value.hpp"
 
 namespace scorebook::formula {
@@ -20,8 +21,9 @@ namespace scorebook::formula {
 class GroupedPositions {
   public:
     using Positions = std::span<const std::uint32_t>;  ///< ascending
-    using Group = std::uint32_t;
-    static constexpr Group no_group = 0xFFFFFFFF;  ///< a blank, an error, or a value that isn't there
+    using Group = KeyGroups::Group;
+    static constexpr Group no_group =
+        KeyGroups::no_group;  ///< a blank, an error, or a value that isn't there
 
     GroupedPositions() = default;
     GroupedPositions(std::vector<Group> group_of_position, Group group_count);
@@ -46,6 +48,7 @@ class ValueIndex {
   public:
     using Positions = GroupedPositions::Positions;  ///< counted from the area's first cell
     using Group = GroupedPositions::Group;          ///< cells of one value
+    static constexpr Group no_group = GroupedPositions::no_group;
 
     /// `area` is one row or one column. The index holds what the cells are now.
     ValueIndex(const CellSource& source, const Area& area);
@@ -60,20 +63,22 @@ class ValueIndex {
     /// The cell at `position` holds `value` now.
     void change(std::uint32_t position, const CellValue& value);
 
+    /// Whether a cell held an error at some time since it was made.
+    bool has_met_error() const { return has_met_error_; }
+
     /// How many cells it holds.
     std::size_t size() const { return grouped_.size(); }
 
   private:
     static double key_of(double number);
     void read_number_texts() const;
-    template <class NewGroup>
-    Group group_for(const CellValue& value, NewGroup new_group);
+    Group add(const CellView& value);
 
     DateSystem dates_;
-    std::unordered_map<double, Group> numbers_;
-    std::unordered_map<std::string, Group> texts_;  ///< folded
-    Group booleans_[2] = {GroupedPositions::no_group, GroupedPositions::no_group};
+    KeyGroups groups_;  ///< a letter for the type, then the value: text folded, the bytes of a number
     GroupedPositions grouped_;
+    bool has_met_error_ = false;
+    mutable std::string key_;
     using NumberTexts = std::unordered_map<double, std::vector<std::uint32_t>>;
     mutable std::unique_ptr<NumberTexts> number_texts_;  ///< made when first asked for
 };
@@ -88,7 +93,15 @@ class PairIndex {
     void change(std::uint32_t position, const ValueIndex& first, const ValueIndex& second);
 
   private:
+    ValueIndex::Group find(ValueIndex::Group first, ValueIndex::Group second) const;
+    ValueIndex::Group add(ValueIndex::Group first, ValueIndex::Group second);
+
+    /// Where both columns have few values, as services and bands have, a table of all pairs; else a hash
+    /// table.
+    std::vector<ValueIndex::Group> table_;
+    ValueIndex::Group table_width_ = 0;
     std::unordered_map<std::uint64_t, ValueIndex::Group> pairs_;
+    ValueIndex::Group next_ = 0;
     GroupedPositions grouped_;
 };
 

@@ -93,68 +93,63 @@ void WorkbookCells::set_array_range(SheetIndex sheet, CellRef cell, const CellRa
     array_ranges_[{sheet, cell}] = range;
 }
 
-CellValue WorkbookCells::stored(SheetIndex sheet, const SheetCell& cell) const {
+const CellValue* WorkbookCells::overlaid(SheetIndex sheet, const SheetCell& cell) const {
     const SheetOverlay& overlay = overlays_[sheet];
-    if (!overlay.slots.empty()) {
-        const auto index = static_cast<std::size_t>(&cell - workbook_.sheets()[sheet].cells.cells.data());
-        if (const std::uint32_t slot = overlay.slots[index]; slot != 0) return values_[slot - 1];
-    }
-    return workbook_.value(sheet, cell);
+    if (overlay.slots.empty()) return nullptr;
+    const auto index = static_cast<std::size_t>(&cell - workbook_.sheets()[sheet].cells.cells.data());
+    const std::uint32_t slot = overlay.slots[index];
+    return slot == 0 ? nullptr : &values_[slot - 1];
+}
+
+CellValue WorkbookCells::stored(SheetIndex sheet, const SheetCell& cell) const {
+    const CellValue* over = overlaid(sheet, cell);
+    return over != nullptr ? *over : workbook_.value(sheet, cell);
 }
 
 namespace {
 
-bool view_of(const CellValue& value, CellView& view) {
+/// False for what isn't at hand in one piece.
+bool view_stored(const Workbook& workbook, SheetIndex sheet, const SheetCell& cell, CellView& view) {
     view = {};
-    if (const auto* number = std::get_if<double>(&value)) {
-        view.kind = CellView::Kind::number;
-        view.number = *number;
-    } else if (const auto* text = std::get_if<std::string>(&value)) {
-        view.kind = CellView::Kind::text;
-        view.text = *text;
-    } else if (const auto* boolean = std::get_if<bool>(&value)) {
-        view.kind = CellView::Kind::boolean;
-        view.number = *boolean ? 1 : 0;
+    switch (cell.kind) {
+        case CellKind::blank:
+            return true;
+        case CellKind::number:
+        case CellKind::iso_date:
+            view.kind = CellView::Kind::number;
+            view.number = cell.number;
+            return true;
+        case CellKind::boolean:
+            view.kind = CellView::Kind::boolean;
+            view.number = cell.payload != 0 ? 1 : 0;
+            return true;
+        case CellKind::shared_string:
+            view.kind = CellView::Kind::text;
+            view.text = workbook.text_view(sheet, cell);
+            return true;
+        default:
+            return false;
     }
-    return !std::holds_alternative<CellError>(value);
 }
 
 }  // namespace
 
 bool WorkbookCells::view(SheetIndex sheet, CellRef place, CellView& result) const {
     if (unknown_ != nullptr) return false;
-    const SheetOverlay& overlay = overlays_[sheet];
     const SheetCell* cell = find_cell(sheet, place);
+    const CellValue* over = nullptr;
     if (cell == nullptr) {
+        const auto& extra = overlays_[sheet].extra;
+        const auto found = extra.find(place);
         result = {};
-        const auto extra = overlay.extra.find(place);
-        return extra == overlay.extra.end() || view_of(extra->second, result);
+        if (found == extra.end()) return true;
+        over = &found->second;
+    } else {
+        over = overlaid(sheet, *cell);
     }
-    if (!overlay.slots.empty()) {
-        const auto index = static_cast<std::size_t>(cell - workbook_.sheets()[sheet].cells.cells.data());
-        if (const std::uint32_t slot = overlay.slots[index]; slot != 0)
-            return view_of(values_[slot - 1], result);
-    }
-    result = {};
-    switch (cell->kind) {
-        case CellKind::blank:
-            return true;
-        case CellKind::number:
-        case CellKind::iso_date:
-            result.kind = CellView::Kind::number;
-            result.number = cell->number;
-            return true;
-        case CellKind::boolean:
-            result.kind = CellView::Kind::boolean;
-            result.number = cell->payload != 0 ? 1 : 0;
-            return true;
-        case CellKind::shared_string:
-            result.kind = CellView::Kind::text;
-            result.text = workbook_.text_view(sheet, *cell);
-            return true;
-        default:
-            return false;
-    }
+    if (over == nullptr) return view_stored(workbook_, sheet, *cell, result);
+    result = view_of(*over);
+    return result.kind != CellView::Kind::error;
 }
 
 CellValue WorkbookCells::value(SheetIndex sheet, CellRef cell) const {
@@ -170,16 +165,19 @@ CellRange WorkbookCells::used_range(SheetIndex sheet) const {
     return overlays_.at(sheet).used;
 }
 
-void WorkbookCells::visit(SheetIndex sheet, const CellRange& range,
-                          const std::function<bool(CellRef, const CellValue&)>& visit) const {
+void WorkbookCells::note_unknown(SheetIndex sheet, const CellRange& range) const {
+    if (unknown_ == nullptr) return;
+    for (auto place = unknown_->lower_bound({sheet, range.first});
+         place != unknown_->end() && place->first == sheet && place->second.row_index <= range.last.row_index;
+         ++place)
+        met_unknown_ = met_unknown_ || range.contains(place->second);
+}
+
+template <class VisitStored, class VisitExtra>
+void WorkbookCells::walk(SheetIndex sheet, const CellRange& range, VisitStored visit_stored,
+                         VisitExtra visit_extra) const {
     if (sheet >= overlays_.size()) return;
-    if (unknown_ != nullptr) {
-        for (auto place = unknown_->lower_bound({sheet, range.first});
-             place != unknown_->end() && place->first == sheet &&
-             place->second.row_index <= range.last.row_index;
-             ++place)
-            met_unknown_ = met_unknown_ || range.contains(place->second);
-    }
+    note_unknown(sheet, range);
     const SheetCells& cells = workbook_.sheets()[sheet].cells;
     const auto& extra = overlays_[sheet].extra;
     // Extra cells are few (edits of cells that weren't there); they are merged in by place.
@@ -187,7 +185,7 @@ void WorkbookCells::visit(SheetIndex sheet, const CellRange& range,
     auto visit_extra_before = [&](CellRef end) {
         for (; next_extra != extra.end() && next_extra->first < end; ++next_extra) {
             if (!range.contains(next_extra->first) || is_blank(next_extra->second)) continue;
-            if (!visit(next_extra->first, next_extra->second)) return false;
+            if (!visit_extra(next_extra->first, next_extra->second)) return false;
         }
         return true;
     };
@@ -199,11 +197,39 @@ void WorkbookCells::visit(SheetIndex sheet, const CellRange& range,
              cell != last && cell->column_index <= range.last.column_index; ++cell) {
             const CellRef place{row->row_index, cell->column_index};
             if (!extra.empty() && !visit_extra_before(place)) return;
-            const CellValue content = stored(sheet, *cell);
-            if (!is_blank(content) && !visit(place, content)) return;
+            if (!visit_stored(place, *cell)) return;
         }
     }
     visit_extra_before({range.last.row_index + 1, 0});
+}
+
+void WorkbookCells::visit(SheetIndex sheet, const CellRange& range,
+                          const std::function<bool(CellRef, const CellValue&)>& visit) const {
+    walk(
+        sheet, range,
+        [&](CellRef place, const SheetCell& cell) {
+            if (const CellValue* over = overlaid(sheet, cell)) return is_blank(*over) || visit(place, *over);
+            const CellValue content = workbook_.value(sheet, cell);
+            return is_blank(content) || visit(place, content);
+        },
+        visit);
+}
+
+void WorkbookCells::visit_views(SheetIndex sheet, const CellRange& range,
+                                const std::function<bool(CellRef, const CellView&)>& visit) const {
+    const auto visit_value = [&](CellRef place, const CellValue& value) {
+        return is_blank(value) || visit(place, view_of(value));
+    };
+    walk(
+        sheet, range,
+        [&](CellRef place, const SheetCell& cell) {
+            if (const CellValue* over = overlaid(sheet, cell)) return visit_value(place, *over);
+            CellView view;
+            if (!view_stored(workbook_, sheet, cell, view))
+                return visit_value(place, workbook_.value(sheet, cell));
+            return view.kind == CellView::Kind::blank || visit(place, view);
+        },
+        visit_value);
 }
 
 bool WorkbookCells::is_row_hidden(SheetIndex sheet, std::uint32_t row_index) const {

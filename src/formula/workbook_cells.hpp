@@ -18,14 +18,6 @@
 
 namespace scorebook::formula {
 
-/// What a cell holds, without a copy of its text. Errors have no view.
-struct CellView {
-    enum class Kind : std::uint8_t { blank, number, boolean, text };
-    Kind kind = Kind::blank;
-    double number = 0;      ///< of a number; 0 or 1 of a boolean
-    std::string_view text;  ///< good until the next set()
-};
-
 class WorkbookCells : public CellSource {
   public:
     explicit WorkbookCells(const Workbook& workbook);
@@ -57,6 +49,8 @@ class WorkbookCells : public CellSource {
     CellRange used_range(SheetIndex sheet) const override;
     void visit(SheetIndex sheet, const CellRange& range,
                const std::function<bool(CellRef, const CellValue&)>& visit) const override;
+    void visit_views(SheetIndex sheet, const CellRange& range,
+                     const std::function<bool(CellRef, const CellView&)>& visit) const override;
     bool is_row_hidden(SheetIndex sheet, std::uint32_t row_index) const override;
     bool is_row_filtered(SheetIndex sheet, std::uint32_t row_index) const override;
     std::string formula(SheetIndex sheet, CellRef cell) const override {
@@ -82,6 +76,12 @@ class WorkbookCells : public CellSource {
     };
 
     const SheetCell* find_cell(SheetIndex sheet, CellRef cell) const;
+    /// The new value of a cell the sheet has; null while the stored one counts.
+    const CellValue* overlaid(SheetIndex sheet, const SheetCell& cell) const;
+    void note_unknown(SheetIndex sheet, const CellRange& range) const;
+    template <class VisitStored, class VisitExtra>
+    void walk(SheetIndex sheet, const CellRange& range, VisitStored visit_stored,
+              VisitExtra visit_extra) const;
     CellValue stored(SheetIndex sheet, const SheetCell& cell) const;
     const ExternalBook* external_book(std::size_t number) const;
     const ExternalSheet* external_sheet(std::size_t book_number, std::string_view sheet) const;

@@ -2,13 +2,17 @@
 // it is.
 #include "formula/workbook_formulas.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "bytes/xml_text.hpp"
 #include "formula/relative_text.hpp"
+#include "formula/row_pattern.hpp"
 #include "sheet/read_cell.hpp"
 
 namespace scorebook::formula {
@@ -41,7 +45,13 @@ class FormulaReader {
     void read_sheet(SheetIndex sheet) {
         by_text_.clear();
         by_origin_.clear();
+        repeated_.clear();
         const Sheet& model = workbook_.sheets()[sheet];
+        const auto& cells = model.cells.cells;
+        result_.cells.reserve(
+            result_.cells.size() +
+            static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(),
+                                                   [](const SheetCell& cell) { return cell.has_formula; })));
         for (const SheetRow& row : model.cells.rows) {
             for (std::uint32_t i = 0; i < row.cell_count; ++i) {
                 const SheetCell& cell = model.cells.cells[row.first_cell + i];
@@ -59,9 +69,7 @@ class FormulaReader {
         const std::string_view plain =
             plain_text(std::string_view(model.xml).substr(cell.begin, cell.length));
         if (!plain.empty()) {
-            const bool has_entities = plain.find('&') != std::string_view::npos;
-            entry.compiled = has_entities ? compile_text(unescape_xml_entities(plain), sheet, place)
-                                          : compile_text(plain, sheet, place);
+            entry.compiled = compile_plain(plain, sheet, place);
             return result_.cells.push_back(entry);
         }
         const CellFormula formula = read_formula(model.xml, cell);
@@ -109,6 +117,21 @@ class FormulaReader {
         return entry->second;
     }
 
+    /// Most formulas are the one above with other row numbers, and told by that.
+    std::uint32_t compile_plain(std::string_view xml_text, SheetIndex sheet, CellRef place) {
+        if (repeated_.size() <= place.column_index) repeated_.resize(place.column_index + 1);
+        Repeated& above = repeated_[place.column_index];
+        if (above.pattern && above.pattern->matches(xml_text, place.row_index)) return above.compiled;
+        const std::size_t known = result_.compiled.size();
+        const bool has_entities = xml_text.find('&') != std::string_view::npos;
+        const std::uint32_t compiled = has_entities
+                                           ? compile_text(unescape_xml_entities(xml_text), sheet, place)
+                                           : compile_text(xml_text, sheet, place);
+        above.pattern.reset();
+        if (compiled < known) above = {RowPattern::of(xml_text, place), compiled};
+        return compiled;
+    }
+
     std::uint32_t compile_text(std::string_view text, SheetIndex sheet, CellRef place) {
         key_.clear();
         append_relative_text(key_, text, place);
@@ -134,6 +157,11 @@ class FormulaReader {
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>>
         by_text_;  ///< of one sheet: names may mean other cells on the next
     std::string key_;
+    struct Repeated {
+        std::optional<RowPattern> pattern;
+        std::uint32_t compiled = 0;
+    };
+    std::vector<Repeated> repeated_;  ///< by column: what its last formula was, when it was one seen before
     std::map<CellRef, std::uint32_t> by_origin_;
 };
 
