@@ -2,6 +2,10 @@
 // what its parts give.
 //
 //     column = base x (of - minus) / out-of
+//
+// A heading such as "per 100,000 population" says the base itself; such a rate is A08's.
+#include <array>
+
 #include "checks/relations.hpp"
 #include "checks/wording.hpp"
 
@@ -45,14 +49,62 @@ bool agrees_as_share(const Figure& figure, const Fraction& recomputed, const Int
     return judge(as_percent, recomputed, range) <= Verdict::within_rounding;
 }
 
+/// 100,000 for a heading "Rate per 100,000 population"; 0 when it names no base.
+double named_base(std::string_view header) {
+    struct Base {
+        std::string_view words;
+        double base;
+    };
+    constexpr std::array<Base, 8> bases = {{{"per 100,000", 100'000},
+                                            {"per 100 000", 100'000},
+                                            {"per 100000", 100'000},
+                                            {"per 10,000", 10'000},
+                                            {"per 10000", 10'000},
+                                            {"per 1,000", 1'000},
+                                            {"per 1000", 1'000},
+                                            {"per thousand", 1'000}}};
+    const std::string plain = folded(header);
+    for (const Base& each : bases) {
+        const std::size_t at = plain.find(each.words);
+        const std::size_t end = at == plain.npos ? at : at + each.words.size();
+        if (at != plain.npos && (end == plain.size() || plain[end] == ' ' || plain[end] == ')'))
+            return each.base;
+    }
+    return 0;
+}
+
+struct Quotient {
+    Parts top, bottom;
+    double base = 100;
+    bool is_rate = false;  ///< the heading says of how many
+};
+
+std::optional<Quotient> quotient_of(const RelationRun& run, const FigureRow& row) {
+    Quotient quotient;
+    add_parts(run, row, run.columns("of"), false, quotient.top);
+    add_parts(run, row, run.columns("minus"), true, quotient.top);
+    add_parts(run, row, run.columns("out-of"), false, quotient.bottom);
+    if (!quotient.top.is_complete || !quotient.bottom.is_complete) return std::nullopt;
+    const double named = named_base(run.column.header);
+    quotient.is_rate = named > 0;
+    quotient.base = named > 0 ? named : run.relation.number("base", 100);
+    return quotient;
+}
+
+std::optional<Ratio> ratio_of(const Quotient& quotient) {
+    const Fraction scale = static_cast<std::int64_t>(quotient.base);
+    const Fraction value = quotient.top.value / quotient.bottom.value * scale;
+    const auto share = quotient.top.range / quotient.bottom.range;
+    const auto range = share ? *share * Interval::point(scale) : std::nullopt;
+    if (!value.is_known() || !range) return std::nullopt;
+    return Ratio{value, *range};
+}
+
 void judge_row(const RelationRun& run, const FigureRow& row) {
     const auto figure = run.figures.at(row, &run.column);
-    if (!figure) return;
-    Parts top, bottom;
-    add_parts(run, row, run.columns("of"), false, top);
-    add_parts(run, row, run.columns("minus"), true, top);
-    add_parts(run, row, run.columns("out-of"), false, bottom);
-    if (!top.is_complete || !bottom.is_complete) return;
+    const auto quotient = figure ? quotient_of(run, row) : std::nullopt;
+    if (!quotient) return;
+    const auto& [top, bottom, base, is_rate] = *quotient;
     if (bottom.value.is_zero()) {
         Finding found = run.finding(row, Severity::warning);
         found.message = run.name(run.column) + " is " + in_words(*figure) + ", but " + bottom.words +
@@ -61,21 +113,30 @@ void judge_row(const RelationRun& run, const FigureRow& row) {
         run.report.findings.push_back(std::move(found));
         return;
     }
-    const double base = run.relation.number("base", 100);
-    const Fraction scale = static_cast<std::int64_t>(base);
-    const Fraction recomputed = top.value / bottom.value * scale;
-    const auto share = top.range / bottom.range;
-    const auto range = share ? *share * Interval::point(scale) : std::nullopt;
-    if (!recomputed.is_known() || !range) return;
-    const Verdict verdict = judge(figure->number, recomputed, *range);
-    if (verdict == Verdict::wrong && agrees_as_share(*figure, recomputed, *range, base)) return;
+    const auto ratio = ratio_of(*quotient);
+    if (!ratio) return;
+    const Verdict verdict = judge(figure->number, ratio->value, ratio->range);
+    if (verdict == Verdict::wrong && agrees_as_share(*figure, ratio->value, ratio->range, base)) return;
     const std::string per = base == 100 ? " out of "
-                            : base == 1 ? " over "
-                                        : " per " + to_text(scale, 0) + " of ";
-    run.add_verdict(row, *figure, verdict, recomputed, top.words + per + bottom.words);
+                            : base == 1
+                                ? " over "
+                                : " per " + to_text(Fraction(static_cast<std::int64_t>(base)), 0) + " of ";
+    if (!is_rate) {
+        run.add_verdict(row, *figure, verdict, ratio->value, top.words + per + bottom.words);
+        return;
+    }
+    Relation rate = run.relation;
+    rate.rule = "A08";
+    const RelationRun of_rate{run.context, run.values, rate, run.column, run.report};
+    of_rate.add_verdict(row, *figure, verdict, ratio->value, top.words + per + bottom.words);
 }
 
 }  // namespace
+
+std::optional<Ratio> ratio_of(const RelationRun& run, const FigureRow& row) {
+    const auto quotient = quotient_of(run, row);
+    return quotient ? ratio_of(*quotient) : std::nullopt;
+}
 
 void check_ratio(const RelationRun& run) {
     for (const FigureRow& row : run.figures.all()) judge_row(run, row);

@@ -43,6 +43,14 @@ struct RelationRun {
                      const std::string& how) const;
 };
 
+/// What a relation "ratio" gives for a row, and the values its parts' rounding allows.
+struct Ratio {
+    Fraction value = 0;
+    Interval range;
+};
+/// Nothing when a part is missing or there is nothing to divide by.
+std::optional<Ratio> ratio_of(const RelationRun& run, const FigureRow& row);
+
 void check_ratio(const RelationRun& run);
 void check_sum(const RelationRun& run);
 void check_total(const RelationRun& run);
