@@ -188,37 +188,6 @@ void tell_gone(const Sides& sides, Comparison& result) {
         result.narrative.insert(result.narrative.begin(), std::move(gone.omitted));
 }
 
-/// "68% of 25 measures with a status are on target, compared with 81% of 26": words with number 2 are on
-/// target.
-void tell_share_on_track(const Sides& sides, Comparison& result) {
-    const auto share = [](const Subject& subject) {
-        std::pair<int, int> count{0, 0};
-        for (const auto& values : subject.values) {
-            const FoundColumn* status = values->table().find_column("status");
-            const WordList* list = status ? subject.kind->find_words(status->spec->words) : nullptr;
-            if (!list || !values->table().find_column("actual")) continue;
-            for (std::size_t entry = 0; entry < values->size(); ++entry) {
-                const Word* word = find_word(*list, values->word(entry, *status));
-                if (!word || !word->number) continue;
-                ++count.second;
-                count.first += *word->number >= 2 ? 1 : 0;
-            }
-        }
-        return count;
-    };
-    const auto now = share(sides.now);
-    const auto before = share(sides.before);
-    if (now.second == 0 || before.second == 0) return;
-    const auto words = [](std::pair<int, int> count) {
-        return to_text(Fraction::ratio(100 * count.first, count.second), 0) + "% (" +
-               std::to_string(count.first) + " of " + std::to_string(count.second) + ")";
-    };
-    NarrativeParagraph paragraph;
-    paragraph.heading = words(now) + " of the measures with a status are on target, compared with " +
-                        words(before) + " the period before.";
-    result.narrative.push_back(std::move(paragraph));
-}
-
 void tell_suggestions(const Sides& sides, Comparison& result) {
     for (const EntryMatch& match : sides.matched.suggestions) {
         const std::string now = sides.now.values[match.current.table]->record(match.current.entry);
@@ -258,7 +227,6 @@ Comparison compare(const Workbook& before, const Workbook& now, const TemplateSe
                       threshold ? std::optional(threshold->value) : std::nullopt};
     const CheckContext context{
         current, &previous, &sides.matched, before.name(), as_at, as_at, current.kind->bands_on(as_at)};
-    tell_share_on_track(sides, result);
     for (NarrativeParagraph& paragraph : performance_paragraphs(context))
         result.narrative.push_back(std::move(paragraph));
     tell_matched(sides, context, result);

@@ -3,13 +3,14 @@
 #include "checks/performance_paragraphs.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include "checks/committee_text.hpp"
 #include "checks/entry_status.hpp"
 #include "checks/measure_facts.hpp"
+#include "checks/period_lengths.hpp"
 #include "checks/row_figures.hpp"
+#include "checks/share_on_track.hpp"
 #include "checks/sheet_texts.hpp"
 #include "checks/wording.hpp"
 
@@ -283,6 +284,9 @@ std::optional<int> progress_between(const Figure& before, const Figure& now, Pol
 
 }  // namespace
 
+MeasureAreas::MeasureAreas(const CheckContext& context)
+    : context_(context), unequal_(unequal_periods(context.current, *context.previous)) {}
+
 void MeasureAreas::add(const EntryChange& change) {
     Report scratch;
     const MeasureFacts facts(context_, *change.now, scratch);
@@ -306,7 +310,7 @@ void MeasureAreas::add(const EntryChange& change) {
     auto met = is_met(aim, now);
     const auto status = facts.status(change.entry);
     if (!met && status) met = *status >= 2;
-    const auto progress = progress_between(*before, *now, aim.good);
+    const auto progress = unequal_ ? std::nullopt : progress_between(*before, *now, aim.good);
     is_judged_ = is_judged_ || met || progress.value_or(0) != 0;
     const bool is_better = progress && *progress > 0;
     const bool is_missed = met && !*met;
@@ -317,6 +321,7 @@ std::vector<NarrativeParagraph> MeasureAreas::take() {
     worse_.heading = "Areas requiring improvement are:";
     better_.heading = "Areas that are showing improved performance are:";
     others_.heading = is_judged_ ? "Also to note:" : "Compared with the period before:";
+    if (unequal_) others_.heading = "Not held against the period before, as " + *unequal_ + ":";
     std::vector<NarrativeParagraph> paragraphs;
     for (NarrativeParagraph* each : {&worse_, &better_, &others_}) {
         if (!each->items.empty()) paragraphs.push_back(std::move(*each));
@@ -326,6 +331,7 @@ std::vector<NarrativeParagraph> MeasureAreas::take() {
 
 std::vector<NarrativeParagraph> performance_paragraphs(const CheckContext& context) {
     std::vector<NarrativeParagraph> paragraphs;
+    if (auto share = share_on_track(context)) paragraphs.push_back(paragraph(std::move(*share)));
     tell_plan(context, paragraphs);
     tell_targets(context, paragraphs);
     for (const auto& values : context.current.values) tell_budget(context, *values, paragraphs);

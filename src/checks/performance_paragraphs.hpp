@@ -2,6 +2,7 @@
 // before: areas requiring improvement, areas that improved, targets met, slippage, over- and underspends.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace scorebook {
 class MeasureAreas {
   public:
     /// `context.previous` is last period's workbook; both outlive this.
-    explicit MeasureAreas(const CheckContext& context) : context_(context) {}
+    explicit MeasureAreas(const CheckContext& context);
 
     /// Nothing is kept of an entry without a figure in both periods.
     void add(const EntryChange& change);
@@ -25,6 +26,8 @@ class MeasureAreas {
     const CheckContext& context_;
     NarrativeParagraph worse_, better_, others_;
     bool is_judged_ = false;  ///< some measure has a target or a polarity
+    /// The two periods, when they differ in length: then nothing is better or worse.
+    std::optional<std::string> unequal_;
 };
 
 /// Paragraphs without a list: targets met, progress of a plan, the total's variance, shares over 100%.

@@ -2,6 +2,8 @@
 // different length or season side by side (X04).
 #include "checks/built_in_checks.hpp"
 #include "checks/entry_findings.hpp"
+#include "checks/period_lengths.hpp"
+#include "checks/row_figures.hpp"
 #include "checks/sheet_texts.hpp"
 #include "checks/wording.hpp"
 #include "tables/period_shape.hpp"
@@ -62,6 +64,34 @@ void check_rows(const TableValues& values, const FoundColumn& column, Report& re
     }
 }
 
+/// A figure of part of a year beside a whole year's, as a whole year would have it if it counts what came in
+/// during the period; what is there at its end stays as it is, and only the officer knows which it is.
+std::string annualised(const TableValues& values, const FoundColumn& column, const PeriodShape& part,
+                       const PeriodShape& whole) {
+    if (whole.months != 12 || part.months >= 12) return {};
+    for (std::size_t entry = 0; entry < values.size(); ++entry) {
+        const auto figure = values.read(entry, column).figure;
+        if (!figure || figure->unit == FigureUnit::percent) continue;
+        const auto times = [](int months) {
+            const Fraction factor = Fraction::ratio(12, months);
+            return "times " + to_text(factor, factor.is_whole() ? 0 : 1);
+        };
+        const auto in_year = [&](int months) {
+            return in_words(figure->number.value * 12 / months, *figure);
+        };
+        std::string first = times(part.months) + " first", year = in_year(part.months);
+        // "2015/16 Q2" may as well be the position at its end, counted from April.
+        const int since_april = part.first_month == 0 ? 0 : (part.first_month + 8) % 12 + part.months;
+        if (since_april > part.months && since_april < 12) {
+            first += ", or " + times(since_april) + " if it counts from April";
+            year += " or " + in_year(since_april);
+        }
+        return " What counts cases during those months has to be taken " + first + " (" + in_words(*figure) +
+               " of " + shortened(values.record(entry), 40) + " would be " + year + ").";
+    }
+    return {};
+}
+
 /// "2014/15" beside "2015/16 Q2": the heads of two columns of one measure.
 void check_heads(const TableValues& values, Report& report) {
     const FoundColumn* first = nullptr;
@@ -82,7 +112,8 @@ void check_heads(const TableValues& values, Report& report) {
             finding.message = "'" + shortened(column.header, 50) + "' is " + length_words(*shape) +
                               " long and '" + shortened(first->header, 50) + "' is " +
                               length_words(*first_shape) +
-                              ": counts and rates of the two can't be compared as they stand.";
+                              ": counts and rates of the two can't be compared as they stand." +
+                              annualised(values, column, *shape, *first_shape);
             finding.fix = Fix::none;
             report.findings.push_back(std::move(finding));
             return;
@@ -94,9 +125,24 @@ void check_heads(const TableValues& values, Report& report) {
     }
 }
 
+/// Figures of periods that differ in length are compared all the same by whoever reads both.
+void check_against_previous(const CheckContext& context, Report& report) {
+    const auto unequal =
+        context.previous ? unequal_periods(context.current, *context.previous) : std::nullopt;
+    if (!unequal) return;
+    Finding finding;
+    finding.rule = "X04";
+    finding.severity = Severity::info;
+    finding.message =
+        "Counts and rates of the two workbooks can't be compared as they stand: " + *unequal + ".";
+    finding.fix = Fix::none;
+    report.findings.push_back(std::move(finding));
+}
+
 }  // namespace
 
 void check_period_labels(const CheckContext& context, Report& report) {
+    check_against_previous(context, report);
     const auto& sheets = context.current.workbook->sheets();
     for (const SheetText& text : sheet_texts(context, 8)) {
         check_text(sheets[text.sheet_index], text.cell, text.text, report);

@@ -152,8 +152,19 @@ void StatusClaims::add_table(const CheckContext& context, const TableValues& val
                 return values.word(entry, column) == word;
             };
         };
-        for (std::size_t entry = 0; entry < values.size(); ++entry)
-            table.has_status[entry] = table.has_status[entry] || !values.word(entry, column).empty();
+        const bool is_judged = std::any_of(
+            found.spec->relations.begin(), found.spec->relations.end(), [&](const Relation& relation) {
+                return relation.is == "status" && relation.column == column.spec->id;
+            });
+        const WordList* judgements =
+            is_judged ? context.current.kind->find_words(column.spec->words) : nullptr;
+        for (std::size_t entry = 0; entry < values.size(); ++entry) {
+            const std::string_view said = values.word(entry, column);
+            // 'No target' under a status judged by target and value is none.
+            const Word* word = judgements ? find_word(*judgements, said) : nullptr;
+            const bool is_none = word && !word->number;
+            table.has_status[entry] = table.has_status[entry] || (!said.empty() && !is_none);
+        }
         if (column.spec->kind == ValueKind::rag && context.bands) {
             for (const Band& band : context.bands->bands) {
                 add_state(band.word, band.word, is_word(band.word));
