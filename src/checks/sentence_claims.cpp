@@ -2,6 +2,7 @@
 #include "checks/sentence_claims.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "checks/row_figures.hpp"
@@ -73,7 +74,9 @@ class Sentence {
         const std::string lead = figures_.word_before(third);
         const std::string tail = figures_.text_after(third, 20);
         // "(target 0.25%)" and "67% are ..." are no changes.
-        const bool is_said = lead == "by" || lead == "up" || lead == "down" || lead == "of" ||
+        constexpr std::array<std::string_view, 10> leads = {
+            "by", "up", "down", "of", "rose", "increased", "fell", "dropped", "reduced", "decreased"};
+        const bool is_said = std::find(leads.begin(), leads.end(), lead) != leads.end() ||
                              tail.starts_with("increase") || tail.starts_with("decrease") ||
                              tail.starts_with("rise") || tail.starts_with("fall") ||
                              tail.starts_with("reduction");
