@@ -11,6 +11,8 @@
 
 #include "tables/cell_text.hpp"
 #include "tables/entry_id.hpp"
+#include "tables/missing_value.hpp"
+#include "tables/period_shape.hpp"
 #include "tables/plain_text.hpp"
 
 namespace scorebook {
@@ -226,6 +228,7 @@ class BodyReader {
             add_remark(StructureKind::explanation_row, row_range(facts.row_index, facts.row_index), {}, {});
             return true;
         }
+        if ((was_after_gap || !pending_.empty()) && heads_another_table(row, facts)) return false;
         if (is_entry(facts, was_after_gap)) {
             add_entry(facts);
             return true;
@@ -261,6 +264,33 @@ class BodyReader {
                 return false;
         }
         return true;
+    }
+
+    /// "Street | Lamps | Poles" below the table or its total: words over figures, in columns that measure.
+    bool heads_another_table(const SheetRow& row, const RowFacts& facts) const {
+        if (facts.numbers != 0 || table_.entries.empty()) return false;
+        std::size_t headings = 0;
+        for (const FoundColumn& column : table_.columns) {
+            const bool measures =
+                column.spec &&
+                (column.spec->kind == ValueKind::figure || column.spec->kind == ValueKind::percentage ||
+                 column.spec->kind == ValueKind::money || column.spec->kind == ValueKind::duration);
+            const SheetCell* cell =
+                measures ? sheet_.cells.find({row.row_index, column.column_index}) : nullptr;
+            if (!cell || is_blank_cell(workbook_, table_.sheet_index, *cell)) continue;
+            const std::string text = text_of(*cell);
+            const bool has_digit =
+                std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+            const bool is_word = !has_digit || read_period_shape(text).has_value();
+            if (!is_text_cell(*cell) || !is_word || missing_state(text) != ValueState::present) return false;
+            ++headings;
+        }
+        const auto below = sheet_.cells.row(row.row_index + 1);
+        const bool is_below_total =
+            std::any_of(pending_.begin(), pending_.end(),
+                        [](const PendingRow& pending) { return pending.kind == PendingKind::total; });
+        return headings >= (is_below_total ? 1U : 2U) &&
+               std::any_of(below.begin(), below.end(), is_number_cell);
     }
 
     bool wait_for_section(const RowFacts& facts) {
