@@ -14,6 +14,7 @@
 #include "checks/recalculation.hpp"
 #include "checks/subject.hpp"
 #include "checks/unmet_needs.hpp"
+#include "checks/unread_blocks.hpp"
 #include "checks/without_template.hpp"
 #include "checks/wording.hpp"
 #include "scorebook/error.hpp"
@@ -80,6 +81,7 @@ void report_not_looked_at(const Subject& subject, Report& report) {
         if (own && workbook.sheets()[*own].name == sheet) continue;
         report.not_checked.push_back({"sheet " + sheet, why});
     }
+    report_unread_blocks(subject, report);
     for (const FoundTable& table : subject.found.tables) {
         for (const StructureRemark& remark : table.remarks) {
             if (remark.kind != StructureKind::worded_score) continue;
