@@ -120,7 +120,34 @@ class KindReader {
     bool is_repeated(std::size_t sheet_index, const FoundHeader& first, const FoundHeader& again) const {
         if (first.table != again.table || !has_same_labels(first, again) || again.excel_table) return false;
         const std::string title = title_above(sheet_index, again.first_row);
-        return title.empty() || title == title_above(sheet_index, first.first_row);
+        return title.empty() || title == title_above(sheet_index, first.first_row) ||
+               is_under_section(sheet_index, first, again);
+    }
+
+    /// A section's label right between the entries above and the header: a page began with the section.
+    /// Tables with titles of their own stand apart, or have totals at their top or end.
+    bool is_under_section(std::size_t sheet_index, const FoundHeader& first, const FoundHeader& again) const {
+        const Sheet& sheet = workbook_.sheets()[sheet_index];
+        const auto values_in = [&](std::uint32_t row) {
+            const auto cells = sheet.cells.row(row);
+            return std::count_if(cells.begin(), cells.end(), [&](const SheetCell& cell) {
+                return !is_blank_cell(workbook_, sheet_index, cell);
+            });
+        };
+        if (again.first_row < first.last_row + 3 || values_in(again.first_row - 1) != 1 ||
+            values_in(again.first_row - 2) < 2)
+            return false;
+        for (const std::uint32_t row : {first.last_row + 1, again.first_row - 2}) {
+            const auto cells = sheet.cells.row(row);
+            const auto label = std::find_if(cells.begin(), cells.end(), [&](const SheetCell& cell) {
+                return !is_blank_cell(workbook_, sheet_index, cell);
+            });
+            if (label == cells.end() || !is_text_cell(*label)) continue;
+            const std::string words = fold_words(cell_text(workbook_, sheet_index, *label));
+            if (words.starts_with("total") || words.starts_with("overall") || words.starts_with("sub total"))
+                return false;
+        }
+        return true;
     }
 
     void read_sheet(std::size_t sheet_index, std::vector<FoundHeader>& headers) {

@@ -190,6 +190,34 @@ TEST_SUITE("tables") {
         CHECK(remarks_of(table, StructureKind::cut_cell) == Lines{"B2:B4 18-64."});
     }
 
+    TEST_CASE("table finder: a header repeated under a section's label begins no other table (S05, S08)") {
+        const char* const pages = R"(
+            A1 | RIN | Risk Description | Risk Type | Risk Score | Residual Score
+            A2: Adult Services
+            A3 | CR1 | Fire | Legal | 20 | 12
+            A4: Children's Services
+            A5 | RIN | Risk Description | Risk Type | Risk Score | Residual Score
+            A6 | CR2 | Flood | Legal | 16 | 12
+            A7 | CR3 | Fraud | Legal | 16 | 12
+        )";
+        const auto book = workbook_from(pages);
+        const FoundTables found = tables_of(*book);
+        const FoundTable& table = only_table(found);
+        CHECK(describe(*book, table) == "risks Sheet1!A1:E7 3");
+        CHECK(table.sections == Lines{"", "Adult Services", "Children's Services"});
+        CHECK(remarks_of(table, StructureKind::repeated_header) == Lines{"A5:E5"});
+        CHECK(remarks_of(table, StructureKind::second_header).empty());
+        // Under a total, and after an empty row, the label is the title of another table.
+        const auto with_total = workbook_from(std::string(pages) + "A3 | Total | Fire | Legal | 20 | 12");
+        CHECK(tables_of(*with_total).tables.size() == 2);
+        const auto apart = workbook_from(
+            "A1 | RIN | Risk Description | Risk Type | Risk Score | Residual Score\n"
+            "A2 | CR1 | Fire | Legal | 20 | 12\nA4: Children's Services\n"
+            "A5 | RIN | Risk Description | Risk Type | Risk Score | Residual Score\n"
+            "A6 | CR2 | Flood | Legal | 16 | 12");
+        CHECK(tables_of(*apart).tables.size() == 2);
+    }
+
     TEST_CASE("table finder: a row of instructions under the header is no entry") {
         const char* const entries = R"(
             A1 | RIN | Risk Description | Risk Type | Likelihood | Impact | Risk Score
