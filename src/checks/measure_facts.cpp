@@ -7,18 +7,26 @@ MeasureFacts::MeasureFacts(const CheckContext& context, const TableValues& value
     : context_(&context), values_(&values), report_(&report) {
     const FoundTable& table = values.table();
     const auto take = [&](const FoundColumn*& slot, const std::vector<std::string>& ids) {
-        // A value by quarters has no one column of now.
+        // Targets of every quarter are met or not: there is no one column of now.
         if (!slot && ids.size() == 1) slot = table.find_column(ids.front());
+    };
+    const auto take_period = [&](const FoundColumn*& slot, const Relation& relation, const std::string& role,
+                                 bool before) {
+        const FoundColumn* column = table.find_column(relation.column);
+        if (slot || !column) return;
+        const RelationRun run{context, values, relation, *column, report};
+        slot = before ? run.before_latest(role) : run.latest(role);
     };
     for (const Relation& relation : table.spec->relations) {
         const bool is_status = relation.is == "status", is_trend = relation.is == "trend";
         const bool knows_polarity =
             is_status || is_trend || relation.is == "met" || relation.is == "comparison";
         if (!knows_polarity) continue;
+        if (is_status || is_trend) take_period(now_, relation, "of", false);
         take(now_, relation.part("of"));
         if (is_status) take(status_, {relation.column});
         if (is_trend) take(direction_, {relation.column});
-        if (is_trend) take(before_, relation.part("since"));
+        if (is_trend) take_period(before_, relation, "since", true);
         if (is_status || relation.is == "met") take(target_, relation.part("against"));
         const bool says_polarity = !relation.part("polarity").empty() || relation.words.contains("better");
         if (!judging_ && says_polarity) judging_ = &relation;

@@ -26,13 +26,6 @@ struct QuotedColumns {
     const FoundColumn* target = nullptr;
 };
 
-bool has_figures(const TableValues& values, const FoundColumn& column) {
-    for (std::size_t entry = 0; entry < values.size(); ++entry) {
-        if (values.read(entry, column).figure) return true;
-    }
-    return false;
-}
-
 /// The result is the relations' one column of now, or the last period's that has been filled in.
 QuotedColumns quoted_columns(const MeasureFacts& facts) {
     QuotedColumns columns{facts.now_column(), facts.target_column()};
@@ -287,13 +280,22 @@ std::optional<int> progress_between(const Figure& before, const Figure& now, Pol
 MeasureAreas::MeasureAreas(const CheckContext& context)
     : context_(context), unequal_(unequal_periods(context.current, *context.previous)) {}
 
+/// The same column of the workbook before, or the last of its periods that had been filled in by then.
+const FoundColumn* MeasureAreas::quoted_before(const TableValues& before, const FoundColumn& column) const {
+    const FoundColumn* same = before.table().find_column(column.spec->id);
+    if (same && has_figures(before, *same)) return same;
+    Report scratch;
+    const CheckContext then{*context_.previous,    nullptr,       nullptr, "", context_.as_at,
+                            context_.period_begin, context_.bands};
+    return quoted_columns(MeasureFacts(then, before, scratch)).result;
+}
+
 void MeasureAreas::add(const EntryChange& change) {
     Report scratch;
     const MeasureFacts facts(context_, *change.now, scratch);
     const QuotedColumns columns = quoted_columns(facts);
     const FoundColumn* column = columns.result ? columns.result : change.now->table().find_column("actual");
-    const FoundColumn* column_before =
-        column ? change.before->table().find_column(column->spec->id) : nullptr;
+    const FoundColumn* column_before = column ? quoted_before(*change.before, *column) : nullptr;
     if (!column_before) return;
     const auto now = change.now->read(change.entry, *column).figure;
     const auto before = change.before->read(change.entry_before, *column_before).figure;

@@ -23,6 +23,8 @@ class MeasureAreas {
     std::vector<NarrativeParagraph> take();
 
   private:
+    const FoundColumn* quoted_before(const TableValues& before, const FoundColumn& column) const;
+
     const CheckContext& context_;
     NarrativeParagraph worse_, better_, others_;
     bool is_judged_ = false;  ///< some measure has a target or a polarity

@@ -1,8 +1,9 @@
 // relation_status.cpp - relation "status" (G08, R-11): the RAG somebody typed is the one that target, value
 // and tolerance give.
 //
-//     column: the status; of: the value; against: the target; polarity, tolerance, note: columns the workbook
-//     may have. The status list's numbers are 2 met, 1 within tolerance, 0 missed.
+//     column: the status; of: the value, or its periods, of which the last filled in counts; against: the
+//     target; polarity, tolerance, note: columns the workbook may have. The status list's numbers are 2 met,
+//     1 within tolerance, 0 missed.
 //
 // A value whose counts stand in the row is judged unrounded; any other as printed, and where its rounding
 // could have it on the other side of the target or of the tolerance, the finding only says so.
@@ -78,9 +79,9 @@ std::string word_for(const RelationRun& run, double number) {
     return {};
 }
 
-void check_status_of(const RelationRun& run, const FigureRow& row, std::vector<std::string>& without_band) {
+void check_status_of(const RelationRun& run, const FigureRow& row, const FoundColumn* value_column,
+                     std::vector<std::string>& without_band) {
     const auto typed = word_number(run, row, &run.column);
-    const FoundColumn* value_column = run.first("of");
     const FoundColumn* target_column = run.first("against");
     const auto actual = run.figures.at(row, value_column);
     const auto target = target_of(run, row, target_column);
@@ -121,7 +122,8 @@ void check_status_of(const RelationRun& run, const FigureRow& row, std::vector<s
 
 void check_status(const RelationRun& run) {
     std::vector<std::string> without_band;
-    for (const FigureRow& row : run.figures.entries()) check_status_of(run, row, without_band);
+    const FoundColumn* value_column = run.latest("of");
+    for (const FigureRow& row : run.figures.entries()) check_status_of(run, row, value_column, without_band);
     if (without_band.empty()) return;
     run.report.not_checked.push_back({"amber or red of " + joined(without_band, 4),
                                       "the target is 0, of which a tolerance in per cent is nothing; give "

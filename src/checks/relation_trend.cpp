@@ -1,8 +1,8 @@
 // relation_trend.cpp - relation "trend" (X03, R-10): the direction somebody typed is the one the two values
 // give.
 //
-//     column: the word; of: the value now; since: the one before. In the list of words 1 and -1 are better
-//     and worse, 2 and -2 up and down whatever is good, 0 is no change.
+//     column: the word; of: the value now; since: the one before; both may name the same periods in order. In
+//     the list of words 1 and -1 are better and worse, 2 and -2 up and down whatever is good, 0 is no change.
 //
 // A move of no more than half a unit of the coarser figure is no change (R-10's dead-band); but a number cell
 // drops its last noughts, 4.6 beside 4.65 may be 4.60, so the move itself is then right too.
@@ -27,10 +27,9 @@ bool is_within_dead_band(const Figure& before, const Figure& now) {
     return (now.number.value - before.number.value).magnitude() <= step / 2;
 }
 
-void check_trend_of(const RelationRun& run, const FigureRow& row) {
+void check_trend_of(const RelationRun& run, const FigureRow& row, const FoundColumn* now_column,
+                    const FoundColumn* before_column) {
     const auto typed = word_number(run, row, &run.column);
-    const FoundColumn* now_column = run.first("of");
-    const FoundColumn* before_column = run.first("since");
     const auto now = run.figures.at(row, now_column);
     const auto before = run.figures.at(row, before_column);
     if (!typed || !now || !before || now->unit != before->unit) return;
@@ -54,7 +53,10 @@ void check_trend_of(const RelationRun& run, const FigureRow& row) {
 }  // namespace
 
 void check_trend(const RelationRun& run) {
-    for (const FigureRow& row : run.figures.entries()) check_trend_of(run, row);
+    const FoundColumn* now = run.latest("of");
+    const FoundColumn* before = run.before_latest("since");
+    if (!before) return;
+    for (const FigureRow& row : run.figures.entries()) check_trend_of(run, row, now, before);
 }
 
 }  // namespace scorebook

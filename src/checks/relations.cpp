@@ -45,10 +45,10 @@ bool has_columns(const FoundTable& table, const Relation& relation, const FoundC
         for (const std::string& id : ids) {
             if (!table.find_column(id)) missing.push_back("'" + table.spec->find_column(id)->header + "'");
         }
-        const bool needs_all = relation.is != "total" && relation.is != "year-to-date" &&
-                               relation.is != "met" && relation.is != "present-sum" &&
-                               relation.is != "small-numbers" && relation.is != "maintain" &&
-                               relation.is != "comparison";
+        const bool needs_all =
+            relation.is != "total" && relation.is != "year-to-date" && relation.is != "met" &&
+            relation.is != "present-sum" && relation.is != "small-numbers" && relation.is != "maintain" &&
+            relation.is != "comparison" && relation.is != "status" && relation.is != "trend";
         if (missing.empty() || (!needs_all && missing.size() < ids.size())) continue;
         if (relation.words.contains("optional")) return false;
         report.not_checked.push_back(
@@ -86,6 +86,20 @@ std::vector<const FoundColumn*> RelationRun::columns(const std::string& role) co
 const FoundColumn* RelationRun::first(const std::string& role) const {
     const auto found = columns(role);
     return found.empty() ? nullptr : found.front();
+}
+
+const FoundColumn* RelationRun::latest(const std::string& role) const {
+    const auto found = columns(role);
+    const auto last = std::find_if(found.rbegin(), found.rend(),
+                                   [&](const FoundColumn* period) { return has_figures(values, *period); });
+    return last != found.rend() ? *last : found.empty() ? nullptr : found.front();
+}
+
+const FoundColumn* RelationRun::before_latest(const std::string& role) const {
+    const auto found = columns(role);
+    if (found.size() < 2) return found.empty() ? nullptr : found.front();
+    const auto last = std::find(found.begin(), found.end(), latest(role));
+    return last == found.begin() ? nullptr : *(last - 1);
 }
 
 std::string RelationRun::name(const FoundColumn& of) const {

@@ -28,6 +28,10 @@ struct RelationRun {
     std::vector<const FoundColumn*> columns(const std::string& role) const;
     /// The first of them, or null.
     const FoundColumn* first(const std::string& role) const;
+    /// The last of them with a figure in any row, the first while there is none, and the one before it; the
+    /// same column where the template names one.
+    const FoundColumn* latest(const std::string& role) const;
+    const FoundColumn* before_latest(const std::string& role) const;
     /// How many columns the template names for it.
     std::size_t wanted(const std::string& role) const { return relation.part(role).size(); }
 

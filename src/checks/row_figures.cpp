@@ -133,4 +133,11 @@ Interval range_of(const Figure& figure, double rounded_to) {
     return is_count ? Interval::point(figure.number.value) : figure.number.interval();
 }
 
+bool has_figures(const TableValues& values, const FoundColumn& column) {
+    for (std::size_t entry = 0; entry < values.size(); ++entry) {
+        if (values.read(entry, column).figure) return true;
+    }
+    return false;
+}
+
 }  // namespace scorebook

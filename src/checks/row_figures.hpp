@@ -46,6 +46,9 @@ class RowFigures {
     const TableValues& values_;
 };
 
+/// Whether any entry has a figure in the column.
+bool has_figures(const TableValues& values, const FoundColumn& column);
+
 /// "75.5%", "£1,610,000", "1,133,048", "41 seconds": as printed.
 std::string in_words(const Figure& figure);
 /// A recomputed value in the unit and with the decimals of `like`.

@@ -34,7 +34,7 @@ OnTrack on_track(const CheckContext& context, bool counts_improving) {
         const MeasureFacts facts(context, *values, scratch);
         const FoundColumn* status = values->table().find_column("status");
         const WordList* list = status ? context.current.kind->find_words(status->spec->words) : nullptr;
-        if (!list || !values->table().find_column("actual")) continue;
+        if (!list || values->table().spec->entry != "measure") continue;
         for (std::size_t entry = 0; entry < values->size(); ++entry) {
             const Word* word = find_word(*list, values->word(entry, *status));
             if (!word || !word->number) {

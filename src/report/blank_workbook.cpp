@@ -33,7 +33,7 @@ class BlankWorkbookWriter {
         write_instructions();
         define_names();
         for (const TableSpec& table : kind_.tables) {
-            if (table.is_narrative) continue;
+            if (table.is_narrative || table.is_other_layout) continue;
             write_blank_table(book_, formats_,
                               {kind_, table, bands_, period_, naming_.sheet_name(table.title),
                                naming_.table_name(table.title), results_});

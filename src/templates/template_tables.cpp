@@ -286,7 +286,8 @@ Relation read_relation(const TemplateElement& element, const TableSpec& table) {
 }  // namespace
 
 TableSpec read_table(const TemplateElement& element, const WorkbookTemplate& kind) {
-    element.expect(Content::elements, {"id", "title", "entry", "higher-is-better", "narrative", "mentions"},
+    element.expect(Content::elements,
+                   {"id", "title", "entry", "higher-is-better", "narrative", "other-layout", "mentions"},
                    {"column", "computed", "check", "relation"});
     TableSpec table;
     table.id = element.required("id");
@@ -294,6 +295,7 @@ TableSpec read_table(const TemplateElement& element, const WorkbookTemplate& kin
     table.entry = element.required("entry");
     table.higher_is_better = element.yes("higher-is-better");
     table.is_narrative = element.yes("narrative");
+    table.is_other_layout = element.yes("other-layout");
     for (const std::string& word : split_list(element.optional("mentions")))
         table.mentions.push_back(in_plain_lower(word));
     if (kind.find_table(table.id)) element.fail_at("id", "There is a second table \"" + table.id + "\"");

@@ -157,6 +157,8 @@ struct TableSpec {
     /// A list of sentences about entries of other tables (T4). Its header is a part of theirs, so it never
     /// makes a workbook recognised by itself, and a header row that fits another table is that table's.
     bool is_narrative = false;
+    /// Another way to lay out a table of the kind: read where it is, never made in a blank workbook.
+    bool is_other_layout = false;
     /// Words of which the sheet must have one near the table, because its headers could head anything.
     std::vector<std::string> mentions;
     const LabelRows* labels = nullptr;  ///< of a built-in kind, made by the build from headers and synonyms

@@ -106,6 +106,31 @@ TEST_SUITE("checks") {
               "Status is Red, but Actual 162,384 against the target 146,595 is Green: the target is met.");
     }
 
+    TEST_CASE("measures: a scorecard by quarters is judged by the last quarter filled in (G08, X03, G07)") {
+        const std::string quarters = R"(
+sheet Scorecard
+A1: Performance 2016/17
+A3 | Ref | Measure | Target | Q1 | Q2 | Q3 | Q4 | Good is | Status | Direction of Travel | Commentary
+A4 | M1 | Repair time of street lighting | 5 | 4.65 | 4.60 | | | Lower | Green | Improving |
+A5 | M2 | E-book loans | 146595 | 105673 | 162384 | | | Higher | Green | Improving |
+A6 | M3 | Visits | 100 | 99 | 80 | | | Higher | Red | Worsening | Closures
+)";
+        check_faults(
+            quarters, "kpi-scorecard",
+            {
+                {"the first quarter met it", "D6: 101\nI6: Green", {"G08 error Scorecard!I6 M3 ask"}},
+                {"up, where it went down", "J6: Improving", {"X03 warning Scorecard!J6 M3 ask"}},
+                {"a third quarter decides",
+                 "F4: 5.2\nF5: 170000\nF6: 100",
+                 {"G08 error Scorecard!I4 M1 ask", "G08 error Scorecard!I6 M3 ask",
+                  "X03 warning Scorecard!J4 M1 ask", "X03 warning Scorecard!J6 M3 ask"}},
+                {"red without a word", "K6:", {"G07 warning Scorecard!I6 M3 ask"}},
+            });
+        // Without anything a scorecard is known by, quarters against targets are service levels.
+        CHECK(check_lines("A3 | No. | Measure | Target | Q1 | Q2\nA4 | L1 | Letters | 95 | 97 | 98")
+                  .template_name == "sla-monitor");
+    }
+
     TEST_CASE("measures: a red measure has a comment (G07)") {
         check_faults(scorecard, "kpi-scorecard",
                      {{"red without a word", "I6:", {"G07 warning Scorecard!G6 M3 ask"}}});

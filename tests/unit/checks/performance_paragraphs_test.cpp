@@ -69,6 +69,24 @@ A5 | C2 | Grades changed in time | 99 | 100 | 100
               "0.1 (target <0.4).");
     }
 
+    TEST_CASE("performance paragraphs: a new quarter is held against the last one there was") {
+        const std::string levels = R"(
+sheet Payroll
+A3 | No. | Definition of SLA | Target | Quarter 1 | Quarter 2
+A4 | C1 | Payroll errors | <0.4 | 0.2 |
+A5 | C2 | Grades changed in time | 99 | 99 |
+)";
+        const Comparison comparison =
+            compare(*workbook_from(levels, "before.xlsx"),
+                    *workbook_from(levels + "E4: 0.1\nE5: 100", "now.xlsx"), templates(), {});
+        REQUIRE(comparison.narrative.size() == 2);
+        const NarrativeParagraph& better = comparison.narrative[1];
+        CHECK(better.heading == "Areas that are showing improved performance are:");
+        REQUIRE(better.items.size() == 2);
+        CHECK(better.items[0].text == "Payroll errors. Decreased from 0.2 to 0.1 (target <0.4).");
+        CHECK(better.items[0].cells == "Payroll!D4 before, Payroll!E4 now");
+    }
+
     TEST_CASE("performance paragraphs: progress and slippage of a plan") {
         const std::string plan = R"(
 sheet Plan
