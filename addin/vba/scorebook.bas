@@ -18,42 +18,43 @@ Private Const PATIENCE As Long = 300
 Private Const CALCULATION_MANUAL As Long = -4135
 Private Const NO_COLOUR As Long = -4142
 
-' What the program found: one entry a finding.
+' What the program found: one line of its answer a finding.
 Private findingCount As Long
-Private findingSeverity() As String
-Private findingSheet() As String
-Private findingCell() As String
-Private findingRecord() As String
-Private findingMessage() As String
-Private findingAdvice() As String
+Private findings() As String
 
-' What it would change: one entry a cell. A content is Empty, a number, a text, True or False, or Null for an error value.
+' What it would change: a row a change, and what each column of it holds. (A Type would say it better, but LibreOffice forgets those
+' when a macro ends, and Undo is another.) A content is Empty, a number, a text, True or False, or Null for an error value.
+Private Enum ChangeColumn
+    itsAnswer = 1 ' the answer's line
+    itsSheet
+    itsPlace
+    itsKind
+    itsBefore
+    itsAfter
+    itsFill
+    itsOutcome
+    wasMade
+    ' What was in the cell, for undo.
+    oldContent
+    oldFormat
+    wroteFill
+    hadFill
+    oldColour
+End Enum
 Private changeCount As Long
-Private changeSheet() As String
-Private changeCell() As String
-Private changeKind() As String
-Private changeBefore() As Variant
-Private changeAfter() As Variant
-Private changeFill() As String
-Private changeWhy() As String
-Private changeOutcome() As String
+Private changes() As Variant
+' The workbook they are for, and how many were made and can be undone.
+Private changedBook As Object
+Private madeCount As Long
+' The sheet of the last change looked at: finding it takes longer than all else.
+Private sheetName As String
+Private sheetFound As Object
+Private sheetIsProtected As Boolean
 
 Private replyStatus As String
 Private replyError As String
 Private errorCount As Long
 Private warningCount As Long
-
-' What the last refresh replaced, for undo.
-Private undoBook As Object
-Private undoCount As Long
-Private undoSheet() As String
-Private undoCell() As String
-Private undoContent() As Variant
-Private undoFormat() As String
-Private undoHadFill() As Boolean
-Private undoFill() As Long
-Private undoWrote() As Variant
-Private undoWroteFill() As Boolean
 
 ' ---- What an officer starts ----
 
@@ -106,7 +107,7 @@ Public Function ScorebookCheckText() As String
         Exit Function
     End If
     For i = 1 To changeCount
-        If changeKind(i) <> "cached" Then proposed = proposed + 1
+        If changes(i, itsKind) <> "cached" Then proposed = proposed + 1
     Next i
     ScorebookCheckText = "Nothing was changed; Refresh would change " & Counted(proposed, "cell") & ". " & FoundText()
 End Function
@@ -117,24 +118,24 @@ Public Function ScorebookUndoText() As String
     Dim skipped As Long
     Dim i As Long
     Dim cell As Object
-    If undoCount = 0 Then
+    If madeCount = 0 Then
         ScorebookUndoText = "There is nothing to undo."
         Exit Function
     End If
     On Error GoTo failed
     Quieten True
-    For i = undoCount To 1 Step -1
-        Set cell = CellAt(undoBook, undoSheet(i), undoCell(i))
-        If cell Is Nothing Then
-            skipped = skipped + 1
-        ElseIf Not SameContent(HeldContent(cell), undoWrote(i)) Or IsProtectedCell(cell) Then
-            skipped = skipped + 1
-        Else
-            RestoreCell i
-            restored = restored + 1
+    For i = changeCount To 1 Step -1
+        If changes(i, wasMade) Then
+            Set cell = CellOf(i)
+            If CanPutBack(cell, i) Then
+                PutBack cell, i
+                restored = restored + 1
+            Else
+                skipped = skipped + 1
+            End If
         End If
     Next i
-    undoCount = 0
+    madeCount = 0
     Quieten False
     ScorebookUndoText = Counted(restored, "cell") & " put back."
     If skipped > 0 Then ScorebookUndoText = ScorebookUndoText & " " & Counted(skipped, "cell") & " left alone: changed since, protected or gone."
@@ -148,16 +149,16 @@ End Function
 Public Function ScorebookChangeList() As String
     Dim i As Long
     For i = 1 To changeCount
-        ScorebookChangeList = ScorebookChangeList & changeSheet(i) & "!" & changeCell(i) & vbTab & Shown(changeBefore(i)) & vbTab & _
-            Shown(changeAfter(i)) & vbTab & changeOutcome(i) & vbLf
+        ScorebookChangeList = ScorebookChangeList & changes(i, itsSheet) & "!" & changes(i, itsPlace) & vbTab & Shown(changes(i, itsBefore)) & vbTab & _
+            Shown(changes(i, itsAfter)) & vbTab & changes(i, itsOutcome) & vbLf
     Next i
 End Function
 
 Public Function ScorebookFindingList() As String
     Dim i As Long
     For i = 1 To findingCount
-        ScorebookFindingList = ScorebookFindingList & UCase(findingSeverity(i)) & vbTab & PlaceText(findingSheet(i), findingCell(i)) & vbTab & _
-            findingMessage(i) & vbLf
+        ScorebookFindingList = ScorebookFindingList & UCase(TextOf(findings(i), "severity")) & vbTab & _
+            PlaceText(TextOf(findings(i), "sheet"), TextOf(findings(i), "cell")) & vbTab & TextOf(findings(i), "message") & vbLf
     Next i
 End Function
 
@@ -202,7 +203,6 @@ Private Function AskProgram(ByVal book As Object) As String
     Dim copy As String
     Dim reply As String
     Dim doing As String
-    undoCount = 0
     ForgetReply
     On Error GoTo failed
     Application.StatusBar = "Scorebook: copying the workbook"
@@ -279,11 +279,12 @@ Private Sub RemoveFile(ByVal path As String)
     If IsFile(path) Then Kill path
 End Sub
 
-' ---- Reading the answer: JSON with one key a line (scorebook --reply) ----
+' ---- Reading the answer (scorebook --reply): JSON in ASCII, a line for each key and for each item of a list ----
 
 Private Sub ForgetReply()
     findingCount = 0
     changeCount = 0
+    madeCount = 0
     errorCount = 0
     warningCount = 0
     replyStatus = ""
@@ -292,132 +293,67 @@ End Sub
 
 Private Sub ReadReply(ByVal path As String)
     Dim file As Integer
-    Dim text As String
-    Dim depth As Long
-    Dim list As String  ' the list of the answer we are in
-    Dim inner As String ' the key whose object we are in, inside an item of it
-    Dim key As String
+    Dim line As String
+    Dim key As String ' of the answer; the lines of a list follow its key's
+    Dim changeLines() As String
+    Dim severity As String
+    Dim i As Long
     file = FreeFile
     Open path For Input As #file
     Do While Not EOF(file)
-        Line Input #file, text
-        If Right(text, 1) = "," Then text = Left(text, Len(text) - 1)
-        If text = "{" Or text = "[" Then
-            depth = depth + 1
-            If depth = 3 And list = "findings" Then AddFinding
-            If depth = 3 And list = "changes" Then AddChange
-        ElseIf text = "}" Or text = "]" Then
-            depth = depth - 1
-            If depth = 1 Then list = ""
-            If depth = 3 Then inner = ""
-        ElseIf Left(text, 1) = """" And InStr(text, """: ") > 0 Then
-            key = Mid(text, 2, InStr(2, text, """") - 2)
-            text = Mid(text, Len(key) + 5)
-            If text = "{" Or text = "[" Then
-                If depth = 1 Then list = key
-                If depth = 3 Then inner = key
-                depth = depth + 1
-            ElseIf depth = 1 And key = "status" Then
-                replyStatus = Unescaped(text)
-            ElseIf depth = 1 And key = "error" Then
-                replyError = Unescaped(text)
-            ElseIf depth = 3 And list = "findings" Then
-                TakeFinding key, text
-            ElseIf depth = 3 And list = "changes" Then
-                TakeChange key, text
-            ElseIf depth = 4 And list = "changes" And key = "error" Then
-                If inner = "before" Then changeBefore(changeCount) = Null
-                If inner = "after" Then changeAfter(changeCount) = Null
-            End If
+        Line Input #file, line
+        If Left(line, 1) = """" Then
+            key = Mid(line, 2, InStr(2, line, """") - 2)
+            If key = "status" Then replyStatus = TextOf(line, key)
+            If key = "error" Then replyError = TextOf(line, key)
+        ElseIf key = "changes" And Left(line, 1) = "{" Then
+            AddLine changeLines, changeCount, line
+        ElseIf key = "findings" And Left(line, 1) = "{" Then
+            AddLine findings, findingCount, line
+            severity = TextOf(line, "severity")
+            If severity = "error" Then errorCount = errorCount + 1
+            If severity = "warning" Then warningCount = warningCount + 1
         End If
     Loop
     Close #file
+    If changeCount > 0 Then ReDim changes(1 To changeCount, 1 To oldColour)
+    For i = 1 To changeCount
+        changes(i, itsAnswer) = changeLines(i)
+        changes(i, itsSheet) = TextOf(changeLines(i), "sheet")
+        changes(i, itsPlace) = TextOf(changeLines(i), "cell")
+        changes(i, itsKind) = TextOf(changeLines(i), "kind")
+        changes(i, itsBefore) = ContentOf(changeLines(i), "before")
+        changes(i, itsAfter) = ContentOf(changeLines(i), "after")
+        changes(i, itsFill) = TextOf(changeLines(i), "fill")
+    Next i
 End Sub
 
-Private Sub AddFinding()
-    findingCount = findingCount + 1
-    If findingCount = 1 Then
-        ReDim findingSeverity(1 To 64)
-        ReDim findingSheet(1 To 64)
-        ReDim findingCell(1 To 64)
-        ReDim findingRecord(1 To 64)
-        ReDim findingMessage(1 To 64)
-        ReDim findingAdvice(1 To 64)
-    ElseIf findingCount > UBound(findingSeverity) Then
-        ReDim Preserve findingSeverity(1 To 2 * findingCount)
-        ReDim Preserve findingSheet(1 To 2 * findingCount)
-        ReDim Preserve findingCell(1 To 2 * findingCount)
-        ReDim Preserve findingRecord(1 To 2 * findingCount)
-        ReDim Preserve findingMessage(1 To 2 * findingCount)
-        ReDim Preserve findingAdvice(1 To 2 * findingCount)
+Private Sub AddLine(ByRef lines() As String, ByRef count As Long, ByVal line As String)
+    count = count + 1
+    If count = 1 Then
+        ReDim lines(1 To 64)
+    ElseIf count > UBound(lines) Then
+        ReDim Preserve lines(1 To 2 * count)
     End If
+    lines(count) = line
 End Sub
 
-Private Sub TakeFinding(ByVal key As String, ByVal text As String)
-    Select Case key
-        Case "severity"
-            findingSeverity(findingCount) = Unescaped(text)
-            If findingSeverity(findingCount) = "error" Then errorCount = errorCount + 1
-            If findingSeverity(findingCount) = "warning" Then warningCount = warningCount + 1
-        Case "sheet"
-            findingSheet(findingCount) = Unescaped(text)
-        Case "cell"
-            findingCell(findingCount) = Unescaped(text)
-        Case "record"
-            findingRecord(findingCount) = Unescaped(text)
-        Case "message"
-            findingMessage(findingCount) = Unescaped(text)
-        Case "advice"
-            findingAdvice(findingCount) = Unescaped(text)
-    End Select
-End Sub
+' The text a key has in a line; empty when there is none. Quotes within texts have a backslash, so that nothing in them looks like
+' a key.
+Private Function TextOf(ByRef line As String, ByVal key As String) As String
+    Dim found As Long
+    found = InStr(line, """" & key & """:""")
+    If found > 0 Then TextOf = TextAt(line, found + Len(key) + 3)
+End Function
 
-Private Sub AddChange()
-    changeCount = changeCount + 1
-    If changeCount = 1 Then
-        ReDim changeSheet(1 To 64)
-        ReDim changeCell(1 To 64)
-        ReDim changeKind(1 To 64)
-        ReDim changeBefore(1 To 64)
-        ReDim changeAfter(1 To 64)
-        ReDim changeFill(1 To 64)
-        ReDim changeWhy(1 To 64)
-        ReDim changeOutcome(1 To 64)
-    ElseIf changeCount > UBound(changeSheet) Then
-        ReDim Preserve changeSheet(1 To 2 * changeCount)
-        ReDim Preserve changeCell(1 To 2 * changeCount)
-        ReDim Preserve changeKind(1 To 2 * changeCount)
-        ReDim Preserve changeBefore(1 To 2 * changeCount)
-        ReDim Preserve changeAfter(1 To 2 * changeCount)
-        ReDim Preserve changeFill(1 To 2 * changeCount)
-        ReDim Preserve changeWhy(1 To 2 * changeCount)
-        ReDim Preserve changeOutcome(1 To 2 * changeCount)
-    End If
-End Sub
-
-Private Sub TakeChange(ByVal key As String, ByVal text As String)
-    Select Case key
-        Case "sheet"
-            changeSheet(changeCount) = Unescaped(text)
-        Case "cell"
-            changeCell(changeCount) = Unescaped(text)
-        Case "kind"
-            changeKind(changeCount) = Unescaped(text)
-        Case "before"
-            changeBefore(changeCount) = ContentOf(text)
-        Case "after"
-            changeAfter(changeCount) = ContentOf(text)
-        Case "fill"
-            changeFill(changeCount) = Unescaped(text)
-        Case "because"
-            changeWhy(changeCount) = Unescaped(text)
-    End Select
-End Sub
-
-Private Function ContentOf(ByVal text As String) As Variant
-    Select Case Left(text, 1)
+Private Function ContentOf(ByRef line As String, ByVal key As String) As Variant
+    Dim start As Long
+    start = InStr(line, """" & key & """:") + Len(key) + 3
+    Select Case Mid(line, start, 1)
         Case """"
-            ContentOf = Unescaped(text)
+            ContentOf = TextAt(line, start)
+        Case "{"
+            ContentOf = Null
         Case "n"
             ContentOf = Empty
         Case "t"
@@ -425,41 +361,42 @@ Private Function ContentOf(ByVal text As String) As Variant
         Case "f"
             ContentOf = False
         Case Else
-            ContentOf = CDbl(Val(text)) ' Val knows no other decimal sign than the point
+            ContentOf = CDbl(Val(Mid(line, start, 30))) ' Val knows no other decimal sign than the point, and ends at the comma
     End Select
 End Function
 
-' The text of a JSON string with its quotes. Answers are in ASCII, so all other letters are \u escapes.
-Private Function Unescaped(ByVal text As String) As String
+' The text whose opening quote is at `start`. All letters that aren't ASCII are \u escapes.
+Private Function TextAt(ByRef line As String, ByVal start As Long) As String
     Dim from As Long
+    Dim quote As Long
     Dim slash As Long
-    If Left(text, 1) <> """" Then Exit Function ' null
-    text = Mid(text, 2, Len(text) - 2)
-    from = 1
-    slash = InStr(text, "\")
-    Do While slash > 0
-        Unescaped = Unescaped & Mid(text, from, slash - from)
+    from = start + 1
+    quote = InStr(from, line, """")
+    slash = InStr(from, line, "\")
+    Do While slash > 0 And slash < quote
+        TextAt = TextAt & Mid(line, from, slash - from)
         from = slash + 2
-        Select Case Mid(text, slash + 1, 1)
+        Select Case Mid(line, slash + 1, 1)
             Case "n"
-                Unescaped = Unescaped & vbLf
+                TextAt = TextAt & vbLf
             Case "r"
-                Unescaped = Unescaped & vbCr
+                TextAt = TextAt & vbCr
             Case "t"
-                Unescaped = Unescaped & vbTab
+                TextAt = TextAt & vbTab
             Case "b"
-                Unescaped = Unescaped & Chr(8)
+                TextAt = TextAt & Chr(8)
             Case "f"
-                Unescaped = Unescaped & Chr(12)
+                TextAt = TextAt & Chr(12)
             Case "u"
-                Unescaped = Unescaped & ChrW(CLng("&H" & Mid(text, slash + 2, 4)))
+                TextAt = TextAt & ChrW(CLng("&H" & Mid(line, slash + 2, 4)))
                 from = slash + 6
             Case Else
-                Unescaped = Unescaped & Mid(text, slash + 1, 1)
+                TextAt = TextAt & Mid(line, slash + 1, 1)
         End Select
-        slash = InStr(from, text, "\")
+        If quote < from Then quote = InStr(from, line, """")
+        slash = InStr(from, line, "\")
     Loop
-    Unescaped = Unescaped & Mid(text, from)
+    TextAt = TextAt & Mid(line, from, quote - from)
 End Function
 
 ' ---- Changing cells ----
@@ -468,51 +405,42 @@ End Function
 Private Function ApplyChanges(ByVal book As Object, ByRef changed As Long) As String
     Dim i As Long
     Dim cell As Object
+    Dim held As Variant
     Dim reason As String
-    undoCount = 0
-    Set undoBook = book
-    If changeCount = 0 Then Exit Function
-    ReDim undoSheet(1 To changeCount)
-    ReDim undoCell(1 To changeCount)
-    ReDim undoContent(1 To changeCount)
-    ReDim undoFormat(1 To changeCount)
-    ReDim undoHadFill(1 To changeCount)
-    ReDim undoFill(1 To changeCount)
-    ReDim undoWrote(1 To changeCount)
-    ReDim undoWroteFill(1 To changeCount)
+    Set changedBook = book
     On Error GoTo failed
     Quieten True
     For i = 1 To changeCount
-        If changeKind(i) = "cached" Then
-            changeOutcome(i) = "calculated by the workbook"
+        If changes(i, itsKind) = "cached" Then
+            changes(i, itsOutcome) = "calculated by the workbook"
         Else
-            Set cell = CellAt(book, changeSheet(i), changeCell(i))
-            reason = WhyLeftOut(cell, i)
+            Set cell = CellOf(i)
+            held = HeldContent(cell)
+            reason = WhyLeftOut(cell, held, i)
             If reason = "" Then
-                PutChange cell, i
-                changeOutcome(i) = "changed"
-                changed = changed + 1
+                MakeChange cell, held, i
+                changes(i, itsOutcome) = "changed"
             Else
-                changeOutcome(i) = "left out: " & reason
+                changes(i, itsOutcome) = "left out: " & reason
             End If
         End If
     Next i
     Quieten False
+    changed = madeCount
     Exit Function
 failed:
     ApplyChanges = "A cell could not be changed: " & AsSentence(Err.Description)
     PutAllBack
-    changed = 0
     Quieten False
 End Function
 
 Private Sub PutAllBack()
     Dim i As Long
     On Error Resume Next ' each cell for itself
-    For i = undoCount To 1 Step -1
-        RestoreCell i
+    For i = changeCount To 1 Step -1
+        If changes(i, wasMade) Then PutBack CellOf(i), i
     Next i
-    undoCount = 0
+    madeCount = 0
 End Sub
 
 ' Neither painting, events nor calculation while cells change.
@@ -520,6 +448,8 @@ Private Sub Quieten(ByVal isQuiet As Boolean)
     Static calculation As Long
     Static hadEvents As Boolean
     On Error Resume Next ' not every host has all of these
+    sheetName = ""
+    Set sheetFound = Nothing
     If isQuiet Then
         calculation = Application.Calculation
         hadEvents = Application.EnableEvents
@@ -533,29 +463,37 @@ Private Sub Quieten(ByVal isQuiet As Boolean)
     End If
 End Sub
 
-Private Function CellAt(ByVal book As Object, ByVal sheet As String, ByVal place As String) As Object
-    On Error Resume Next ' a sheet that is gone
-    Set CellAt = book.Worksheets(sheet).Range(place)
+' The cell of a change; Nothing when it is gone.
+Private Function CellOf(ByVal i As Long) As Object
+    On Error GoTo gone
+    If changes(i, itsSheet) <> sheetName Then
+        sheetName = changes(i, itsSheet)
+        Set sheetFound = Nothing
+        Set sheetFound = changedBook.Worksheets(sheetName)
+        sheetIsProtected = sheetFound.ProtectContents
+    End If
+    If Not sheetFound Is Nothing Then Set CellOf = sheetFound.Range(changes(i, itsPlace))
+gone:
 End Function
 
-Private Function WhyLeftOut(ByVal cell As Object, ByVal i As Long) As String
+Private Function WhyLeftOut(ByVal cell As Object, ByRef held As Variant, ByVal i As Long) As String
     If cell Is Nothing Then
         WhyLeftOut = "the sheet is gone"
     ElseIf IsProtectedCell(cell) Then
         WhyLeftOut = "the sheet is protected"
-    ElseIf changeKind(i) = "fill" Then
-        If FillText(cell) <> UCase(Shown(changeBefore(i))) And Not IsEmpty(changeBefore(i)) Then WhyLeftOut = "its colour was changed meanwhile"
+    ElseIf changes(i, itsKind) = "fill" Then
+        If FillText(cell) <> UCase(Shown(changes(i, itsBefore))) And Not IsEmpty(changes(i, itsBefore)) Then WhyLeftOut = "its colour was changed meanwhile"
     ElseIf cell.HasFormula Then
         WhyLeftOut = "it holds a formula"
-    ElseIf IsNull(changeAfter(i)) Then
+    ElseIf IsNull(changes(i, itsAfter)) Then
         WhyLeftOut = "an error value is for formulas"
-    ElseIf Not SameContent(HeldContent(cell), changeBefore(i)) Then
+    ElseIf Not SameContent(held, changes(i, itsBefore)) Then
         WhyLeftOut = "it was changed meanwhile"
     End If
 End Function
 
 Private Function IsProtectedCell(ByVal cell As Object) As Boolean
-    If cell.Worksheet.ProtectContents Then IsProtectedCell = cell.Locked
+    If sheetIsProtected Then IsProtectedCell = cell.Locked
 End Function
 
 Private Function IsReadOnlyBook(ByVal book As Object) As Boolean
@@ -574,7 +512,9 @@ Private Function HeldContent(ByVal cell As Object) As Variant
 End Function
 
 Private Function SameContent(ByVal held As Variant, ByVal expected As Variant) As Boolean
-    If IsNull(expected) Or IsError(held) Then
+    If VarType(held) = vbDouble And VarType(expected) = vbDouble Then
+        SameContent = Abs(held - expected) <= Abs(expected) * 0.000000000001
+    ElseIf IsNull(expected) Or IsError(held) Then
         SameContent = IsNull(expected) And IsError(held)
     ElseIf IsEmpty(expected) Then
         SameContent = IsEmpty(held)
@@ -591,38 +531,38 @@ Private Function PlainLines(ByVal text As String) As String
     PlainLines = Replace(Replace(text, vbCrLf, vbLf), vbCr, vbLf)
 End Function
 
-Private Sub PutChange(ByVal cell As Object, ByVal i As Long)
+Private Sub MakeChange(ByVal cell As Object, ByRef held As Variant, ByVal i As Long)
     Dim colour As String
-    undoCount = undoCount + 1
-    undoSheet(undoCount) = changeSheet(i)
-    undoCell(undoCount) = changeCell(i)
-    undoContent(undoCount) = HeldContent(cell)
-    undoFormat(undoCount) = cell.NumberFormat
-    undoHadFill(undoCount) = cell.Interior.ColorIndex <> NO_COLOUR
-    undoFill(undoCount) = cell.Interior.Color
-    colour = changeFill(i)
-    If changeKind(i) = "fill" Then
-        colour = Shown(changeAfter(i))
-    Else
-        WriteContent cell, changeAfter(i)
+    changes(i, oldContent) = held
+    changes(i, oldFormat) = cell.NumberFormat
+    colour = changes(i, itsFill)
+    If changes(i, itsKind) = "fill" Then colour = Shown(changes(i, itsAfter))
+    changes(i, wroteFill) = (colour <> "" Or changes(i, itsKind) = "fill")
+    ' Asking for a colour takes longer than writing one.
+    If changes(i, wroteFill) Then
+        changes(i, hadFill) = cell.Interior.ColorIndex <> NO_COLOUR
+        If changes(i, hadFill) Then changes(i, oldColour) = cell.Interior.Color
     End If
-    undoWroteFill(undoCount) = (colour <> "" Or changeKind(i) = "fill")
+    changes(i, wasMade) = True
+    madeCount = madeCount + 1
+    If changes(i, itsKind) <> "fill" Then
+        ' A number in a cell for text would be a text again.
+        If changes(i, oldFormat) = "@" And VarType(changes(i, itsAfter)) <> vbString Then cell.NumberFormat = "General"
+        WriteContent cell, changes(i, itsAfter)
+    End If
     If colour <> "" Then
         cell.Interior.Color = ColourNumber(colour)
-    ElseIf changeKind(i) = "fill" Then
+    ElseIf changes(i, wroteFill) Then
         cell.Interior.ColorIndex = NO_COLOUR
     End If
-    undoWrote(undoCount) = HeldContent(cell)
 End Sub
 
-Private Sub WriteContent(ByVal cell As Object, ByVal content As Variant)
+Private Sub WriteContent(ByVal cell As Object, ByRef content As Variant)
     If IsEmpty(content) Then
         cell.ClearContents
     ElseIf VarType(content) = vbString Then
         cell.Value = LiteralText(content)
     Else
-        ' In a cell for text it would be a text again.
-        If cell.NumberFormat = "@" Then cell.NumberFormat = "General"
         cell.Value = content
     End If
 End Sub
@@ -630,31 +570,35 @@ End Sub
 ' With an apostrophe where Excel would take the text for something else.
 Private Function LiteralText(ByVal text As String) As String
     LiteralText = text
+    If text = "" Or Len(text) > 100 And InStr("=+-@'", Left(text, 1)) = 0 Then Exit Function
     If InStr("=+-@'", Left(text, 1)) > 0 Or IsNumeric(text) Or IsDate(text) Or UCase(text) = "TRUE" Or UCase(text) = "FALSE" Then LiteralText = "'" & text
-    If text = "" Then LiteralText = ""
 End Function
 
-Private Sub RestoreCell(ByVal i As Long)
-    Dim cell As Object
-    Set cell = CellAt(undoBook, undoSheet(i), undoCell(i))
-    If cell.NumberFormat <> undoFormat(i) Then cell.NumberFormat = undoFormat(i)
-    If cell.HasFormula Then
-        ' Only its colour was changed.
-    ElseIf Not SameContent(HeldContent(cell), undoContent(i)) Or VarType(HeldContent(cell)) <> VarType(undoContent(i)) Then
-        If IsEmpty(undoContent(i)) Then
-            cell.ClearContents
-        ElseIf VarType(undoContent(i)) = vbString Then
-            cell.Value = LiteralText(undoContent(i))
-        Else
-            cell.Value = undoContent(i)
+Private Function CanPutBack(ByVal cell As Object, ByVal i As Long) As Boolean
+    If cell Is Nothing Then Exit Function
+    If IsProtectedCell(cell) Then Exit Function
+    If changes(i, itsKind) = "fill" Then
+        CanPutBack = SameContent(HeldContent(cell), changes(i, oldContent))
+    Else
+        CanPutBack = SameContent(HeldContent(cell), changes(i, itsAfter))
+    End If
+End Function
+
+Private Sub PutBack(ByVal cell As Object, ByVal i As Long)
+    If changes(i, itsKind) <> "fill" Then
+        If cell.NumberFormat <> changes(i, oldFormat) Then cell.NumberFormat = changes(i, oldFormat)
+        WriteContent cell, changes(i, oldContent)
+        If VarType(changes(i, oldContent)) = vbString Then
+            ' One that looks like a number may have brought a format of its own.
+            If cell.NumberFormat <> changes(i, oldFormat) Then cell.NumberFormat = changes(i, oldFormat)
         End If
-        ' A text that looks like a number may have brought a format of its own.
-        If cell.NumberFormat <> undoFormat(i) Then cell.NumberFormat = undoFormat(i)
     End If
-    If undoWroteFill(i) Then
-        cell.Interior.Color = undoFill(i)
-        If Not undoHadFill(i) Then cell.Interior.ColorIndex = NO_COLOUR
+    If changes(i, hadFill) Then
+        cell.Interior.Color = changes(i, oldColour)
+    ElseIf changes(i, wroteFill) Then
+        cell.Interior.ColorIndex = NO_COLOUR
     End If
+    changes(i, wasMade) = False
 End Sub
 
 ' "RRGGBB" as the number Excel has for it, and back; empty: none of its own.
@@ -675,7 +619,7 @@ End Function
 
 Private Sub OfferUndo()
     On Error Resume Next ' LibreOffice keeps undo steps of its own
-    If undoCount > 0 Then Application.OnUndo "Undo Scorebook's refresh", "ScorebookUndo"
+    If madeCount > 0 Then Application.OnUndo "Undo Scorebook's refresh", "ScorebookUndo"
 End Sub
 
 ' ---- Telling ----
@@ -684,7 +628,7 @@ Private Function LeftOutText() As String
     Dim i As Long
     Dim count As Long
     For i = 1 To changeCount
-        If Left(changeOutcome(i), 8) = "left out" Then count = count + 1
+        If Left(changes(i, itsOutcome), 8) = "left out" Then count = count + 1
     Next i
     If count > 0 Then LeftOutText = Counted(count, "change") & " left out; the list says why. "
 End Function
@@ -722,31 +666,36 @@ End Function
 
 ' Findings and changes in a new workbook, so that the officer's own has nothing of it. Nothing to list, nothing is opened.
 Private Sub ShowLists()
-    Dim book As Object
     Dim list As Object
+    Dim texts() As String
+    Dim target As String
     Dim row As Long
+    Dim heading As Long ' of the changes
     Dim i As Long
     If findingCount + changeCount = 0 Then Exit Sub
-    Set book = ActiveWorkbook
-    Set list = Application.Workbooks.Add().Worksheets(1)
-    FillRow list, 1, "How bad", "Where", "Entry", "What", "What to do"
+    If ActiveWorkbook.Path <> "" Then target = "[" & ActiveWorkbook.FullName & "]"
+    ReDim texts(1 To findingCount + changeCount + 3, 1 To 5)
     row = 1
+    FillRow texts, row, "How bad", "Where", "Entry", "What", "What to do"
     For i = 1 To findingCount
         row = row + 1
-        FillRow list, row, findingSeverity(i), "", findingRecord(i), findingMessage(i), findingAdvice(i)
-        LinkTo list.Cells(row, 2), book, findingSheet(i), findingCell(i)
+        FillRow texts, row, TextOf(findings(i), "severity"), LinkText(target, TextOf(findings(i), "sheet"), TextOf(findings(i), "cell")), _
+            TextOf(findings(i), "record"), TextOf(findings(i), "message"), TextOf(findings(i), "advice")
     Next i
     If changeCount > 0 Then
         row = row + 2
-        FillRow list, row, "Outcome", "Where", "Before", "After", "Why"
-        list.Range(list.Cells(row, 1), list.Cells(row, 5)).Font.Bold = True
+        heading = row
+        FillRow texts, row, "Outcome", "Where", "Before", "After", "Why"
     End If
     For i = 1 To changeCount
         row = row + 1
-        FillRow list, row, changeOutcome(i), "", Shown(changeBefore(i)), Shown(changeAfter(i)), changeWhy(i)
-        LinkTo list.Cells(row, 2), book, changeSheet(i), changeCell(i)
+        FillRow texts, row, changes(i, itsOutcome), LinkText(target, changes(i, itsSheet), changes(i, itsPlace)), Shown(changes(i, itsBefore)), _
+            Shown(changes(i, itsAfter)), TextOf(changes(i, itsAnswer), "because")
     Next i
+    Set list = Application.Workbooks.Add().Worksheets(1)
+    list.Range("A1:E" & row).Formula = texts
     list.Range("A1:E1").Font.Bold = True
+    If heading > 0 Then list.Range("A" & heading & ":E" & heading).Font.Bold = True
     list.Columns(1).ColumnWidth = 22
     list.Columns(2).ColumnWidth = 24
     list.Columns(3).ColumnWidth = 14
@@ -755,20 +704,21 @@ Private Sub ShowLists()
     list.Range("A1:E" & row).WrapText = True
 End Sub
 
-Private Sub FillRow(ByVal list As Object, ByVal row As Long, ByVal a As String, ByVal b As String, ByVal c As String, ByVal d As String, ByVal e As String)
-    list.Cells(row, 1).Value = LiteralText(a)
-    list.Cells(row, 2).Value = LiteralText(b)
-    list.Cells(row, 3).Value = LiteralText(c)
-    list.Cells(row, 4).Value = LiteralText(d)
-    list.Cells(row, 5).Value = LiteralText(e)
+' The second text is a formula or literal already.
+Private Sub FillRow(ByRef texts() As String, ByVal row As Long, ByVal a As String, ByVal b As String, ByVal c As String, ByVal d As String, ByVal e As String)
+    texts(row, 1) = LiteralText(a)
+    texts(row, 2) = b
+    texts(row, 3) = LiteralText(c)
+    texts(row, 4) = LiteralText(d)
+    texts(row, 5) = LiteralText(e)
 End Sub
 
 ' The place, to be clicked on when the workbook has a file to go to.
-Private Sub LinkTo(ByVal cell As Object, ByVal book As Object, ByVal sheet As String, ByVal place As String)
+Private Function LinkText(ByVal file As String, ByVal sheet As String, ByVal place As String) As String
     Dim target As String
-    cell.Value = LiteralText(PlaceText(sheet, place))
-    If book.Path = "" Or place = "" Then Exit Sub
-    target = "[" & book.FullName & "]'" & Replace(sheet, "'", "''") & "'!" & place
-    If Len(target) > 250 Then Exit Sub ' longer texts can't stand in a formula
-    cell.Formula = "=HYPERLINK(""" & Replace(target, """", """""") & """,""" & Replace(PlaceText(sheet, place), """", """""") & """)"
-End Sub
+    LinkText = LiteralText(PlaceText(sheet, place))
+    If file = "" Or place = "" Then Exit Function
+    target = file & "'" & Replace(sheet, "'", "''") & "'!" & place
+    If Len(target) > 250 Then Exit Function ' longer texts can't stand in a formula
+    LinkText = "=HYPERLINK(""" & Replace(target, """", """""") & """,""" & Replace(PlaceText(sheet, place), """", """""") & """)"
+End Function

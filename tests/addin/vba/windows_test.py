@@ -96,7 +96,7 @@ class SameAsNative(unittest.TestCase):
         ran = run(chosen.windows, ["refresh", "--format", "json", path.name, "--reply", "ré.json"], folder)
         self.assertEqual((ran.returncode, ran.stdout), (1, b""))
         self.assertEqual(path.read_bytes(), expected.read_bytes())
-        self.assertIn(b'"file": "r\\u00e9gister \\ud83d\\ude00.xlsx"', (folder / "ré.json").read_bytes())
+        self.assertIn(b'"file":"r\\u00e9gister \\ud83d\\ude00.xlsx"', (folder / "ré.json").read_bytes())
         self.assertEqual(sorted(each.name for each in folder.iterdir()), ["ré.json", "régister 😀.xlsx"], "no temporary file is left")
 
     def test_bytes_through_pipes(self):
