@@ -2,7 +2,6 @@
 #include "checks/without_template.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "checks/formula_rules.hpp"
 #include "checks/inferred_relations.hpp"
 #include "checks/recalculation_findings.hpp"
+#include "checks/stale_results.hpp"
 #include "checks/wording.hpp"
 #include "formula/recalculate.hpp"
 #include "workbook/workbook_model.hpp"
@@ -99,38 +99,11 @@ void check_hidden_sheets(const Workbook& workbook, Report& report) {
     }
 }
 
-/// Text without a figure or a letter of another code page: those depend on the program's language.
-bool is_plain_word(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ' ' || c == '-' || c == '/';
-    });
-}
-
-/// Whether an officer would call the two results different. Solvers stop at the seventh digit and where the
-/// last ones are noise depends on the program, so only what shows is told.
-bool shows(const CellValue& stored, const CellValue& computed) {
-    const double* a = std::get_if<double>(&stored);
-    const double* b = std::get_if<double>(&computed);
-    if (a && b) {
-        const double difference = std::fabs(*a - *b);
-        return difference > 1e-6 && difference > 1e-6 * std::max(std::fabs(*a), std::fabs(*b));
-    }
-    const std::string* before = std::get_if<std::string>(&stored);
-    const std::string* after = std::get_if<std::string>(&computed);
-    return before && after && is_plain_word(*before) && is_plain_word(*after) &&
-           folded(*before) != folded(*after);
-}
-
 /// One line a sheet: the first result that is out of date, and how many there are.
 void tell_stale(const Workbook& workbook, const Recalculation& recalculation, Report& report) {
     std::map<SheetIndex, std::vector<const RecalculatedCell*>> stale;
-    for (const RecalculatedCell& cell : recalculation.changed) {
-        const bool is_by_the_day = std::binary_search(
-            recalculation.changing.begin(), recalculation.changing.end(), CellPlace{cell.sheet, cell.owner});
-        const SheetCell* stored = workbook.sheets()[cell.sheet].cells.find(cell.cell);
-        if (!is_by_the_day && stored && stored->has_value && shows(cell.before, cell.after))
-            stale[cell.sheet].push_back(&cell);
-    }
+    for (const RecalculatedCell* cell : stale_results(workbook, recalculation))
+        stale[cell->sheet].push_back(cell);
     for (const auto& [sheet_index, cells] : stale) {
         const RecalculatedCell& first = *cells.front();
         Finding finding = finding_on(

@@ -177,6 +177,20 @@ TEST_SUITE("checks") {
         CHECK(others(visits + "F9: =SUM(F2:F7)") == std::vector<std::string>{});
         CHECK(others(visits + "G9: =IF(F2>20,\"Green\",\"Red\") -> Red") ==
               std::vector<std::string>{"C02 warning Visits!G9 ask"});
+        // What no edit can have caused: nothing read, the machine's code page, an array's shape, a circle.
+        CHECK(others(visits + "F9: =1+1 -> 3") == std::vector<std::string>{});
+        CHECK(others(visits + "H9: 128\nF9: =CHAR(H9) -> x\nG9: =UNICODE(F9) -> 196") ==
+              std::vector<std::string>{});
+        CHECK(others(visits + "F9: {=F2:F3*2} F9:F10 -> 1") == std::vector<std::string>{});
+        CHECK(others(visits + "F9: =MATCH(F2,{1,2,3}) -> 9") == std::vector<std::string>{});
+        CHECK(others(visits + "H9: #VALUE!\nF9: =ERROR.TYPE(H9) -> 14\nG9: =F9+1 -> 15") ==
+              std::vector<std::string>{});
+        CHECK(others(visits + "F9: =F10+1 -> 1\nF10: =F9 -> 1\nH9: =SUM(F2:F7) -> 120") ==
+              std::vector<std::string>{"C01 warning Visits!F9 ask"});
+        // A result that reads a stale one is stale itself; one that reads a doubtful one is not told.
+        CHECK(first_of(check_lines(visits + "F9: =SUM(F2:F7) -> 120\nF10: =F9+1 -> 121"), "C02")
+                  .evidence[2]
+                  .second == "2");
         CHECK(others(visits + "F9: =F10+1 -> 1\nF10: =F9 -> 1") ==
               std::vector<std::string>{"C01 warning Visits!F9 ask"});
     }
