@@ -36,6 +36,7 @@ std::span<const BuiltInCheckRow> built_in_checks() {
         {"publication", check_publication},
         {"claims", check_claims},
         {"total_claims", check_total_claims},
+        {"named_adjustments", check_named_adjustments},
         {"relations", check_relations},
         {"narrative_figures", check_narrative_figures},
         {"units", check_units},

@@ -42,6 +42,7 @@ void check_durations(const CheckContext& context, Report& report);
 void check_publication(const CheckContext& context, Report& report);
 void check_claims(const CheckContext& context, Report& report);
 void check_total_claims(const CheckContext& context, Report& report);
+void check_named_adjustments(const CheckContext& context, Report& report);
 void check_relations(const CheckContext& context, Report& report);
 void check_narrative_figures(const CheckContext& context, Report& report);
 void check_units(const CheckContext& context, Report& report);

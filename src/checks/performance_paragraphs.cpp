@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "checks/budget_position.hpp"
 #include "checks/committee_text.hpp"
 #include "checks/entry_status.hpp"
 #include "checks/measure_facts.hpp"
@@ -183,59 +184,44 @@ void tell_plan(const CheckContext& context, std::vector<NarrativeParagraph>& par
     paragraphs.push_back(paragraph(std::move(text)));
 }
 
-/// "an underspend of £19.542m"; `header` says in what a bare number counts.
-std::string spend_words(const Figure& variance, std::string_view header) {
-    if (variance.number.value.is_zero()) return "spending on budget";
-    Figure size = variance;
-    size.number.value = variance.number.value.magnitude();
-    std::string amount = in_words(size);
-    for (const std::string_view unit : {"£m", "£k", "£000"}) {
-        const bool is_bare = size.unit == FigureUnit::none;
-        if (!is_bare || folded(header).find(unit) == std::string::npos) continue;
-        amount = "£" + amount + (unit == "£m" ? "m" : unit == "£k" ? "k" : ",000");
-        break;
-    }
-    return (variance.number.value.is_negative() ? "an underspend of " : "an overspend of ") + amount;
-}
-
-/// The variance of the row that is the total of most rows.
-struct TotalVariance {
-    std::string words;
-    std::string cell;
-};
-
-std::optional<TotalVariance> total_variance(const CheckContext& context, const TableValues& values) {
-    const FoundColumn* variance = values.table().find_column("variance");
-    if (!variance || variance->spec->kind != ValueKind::money) return std::nullopt;
-    const RowFigures figures(context, values);
-    std::optional<TotalVariance> found;
-    std::size_t most = 0;
-    for (const TotalRow& total : figures.totals()) {
-        const auto figure = figures.at(total.row, variance);
-        if (!figure || total.readings.empty() || total.readings.front().size() < most) continue;
-        most = total.readings.front().size();
-        found = {spend_words(*figure, variance->header),
-                 values.sheet().name + "!" + to_a1(CellRef{total.row.row_index, variance->column_index})};
-    }
-    return found;
+/// What the total would be without what it is said to include, now and before.
+std::string without_adjustments(const BudgetPosition& now, const std::optional<BudgetPosition>& before) {
+    const auto cells = [](const BudgetPosition& position) {
+        std::string text = position.total.place;
+        for (const BudgetFigure& adjustment : position.adjustments) text += ", " + adjustment.place;
+        return text;
+    };
+    std::string text = " Without " + now.names() + " there would be " + now.words(now.without_adjustments());
+    if (before && !before->adjustments.empty())
+        return text + ", compared with " + before->words(before->without_adjustments()) + " without " +
+               before->names() + " the period before [" + cells(*before) + " before, " + cells(now) +
+               " now].";
+    return text + " [" + cells(now) + " now" +
+           (before ? "; " + before->total.place + " before, with no adjustment named" : "") + "].";
 }
 
 /// "There is an underspend of £19.542m": positive is spending above the budget.
 void tell_budget(const CheckContext& context, const TableValues& values,
                  std::vector<NarrativeParagraph>& paragraphs) {
-    const auto now = total_variance(context, values);
+    const auto now = budget_position(context, values);
     if (!now) return;
-    std::string text = "There is " + now->words + " in all";
+    std::optional<BudgetPosition> before;
     for (const auto& old : context.previous->values) {
-        if (old->table().spec->id != values.table().spec->id) continue;
+        if (before || old->table().spec->id != values.table().spec->id) continue;
         const CheckContext then{*context.previous,    nullptr,      nullptr, "", context.as_at,
                                 context.period_begin, context.bands};
-        if (const auto before = total_variance(then, *old))
-            text += ", compared with " + before->words + " the period before [" + before->cell + " before, " +
-                    now->cell + " now]";
-        break;
+        before = budget_position(then, *old);
     }
-    paragraphs.push_back(paragraph(text + "."));
+    const auto variance = [](const BudgetPosition& position) {
+        return position.words(position.total.figure.number.value);
+    };
+    std::string text = "There is " + variance(*now) + " in all";
+    if (before)
+        text += ", compared with " + variance(*before) + " the period before [" + before->total.place +
+                " before, " + now->total.place + " now]";
+    text += ".";
+    if (!now->adjustments.empty()) text += without_adjustments(*now, before);
+    paragraphs.push_back(paragraph(std::move(text)));
 }
 
 /// "Where performance is over 100%, this is as a result of carry-over": only where the workbook says so.

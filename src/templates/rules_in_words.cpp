@@ -15,7 +15,7 @@ struct CheckSentence {
     std::string_view sentence;
 };
 
-constexpr std::array<CheckSentence, 40> sentences = {{
+constexpr std::array<CheckSentence, 41> sentences = {{
     {"structure",
      "Columns, sections, totals and rows that go on are found; what is missing or out of line is said."},
     {"unique_key", "No two entries have the same identifier."},
@@ -49,6 +49,8 @@ constexpr std::array<CheckSentence, 40> sentences = {{
     {"publication", "No sheet that is exempt or restricted is among open ones."},
     {"total_claims",
      "A sentence with a table's total count and an amount of money has the table's total of money."},
+    {"named_adjustments",
+     "The total without what rows below it say it includes is as told in the table and the text."},
     {"claims", "Sentences such as 'all targets were met' agree with every row."},
     {"relations", "Figures that hang together agree, as exactly as they were printed."},
     {"narrative_figures", "Scores told in the highlights are those of the register."},

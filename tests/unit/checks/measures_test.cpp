@@ -234,6 +234,36 @@ A6 | M3 | Visits | 100 | 99 | 80 | | | Higher | Red | Worsening | Closures
         CHECK(findings_of(rounded, "A02") == std::vector<std::string>{"A02 info Budget!E7 Total none"});
     }
 
+    TEST_CASE("measures: a budget without what its total names is as told (A02, A11)") {
+        // T16's total and the gains its text names: -19.542 + 23.425 = 3.883.
+        const std::string named = R"(
+sheet Budget
+A3 | Ref | Service Area | Approved Budget £m | Outturn £m | Variance £m
+A4 | "3.6" | Commissioning | 46.649 | 42.470 | -4.179
+A5 | "3.7" | Chief Executive | 666.371 | 651.008 | -15.363
+A6 |  | TOTAL | 713.020 | 693.478 | -19.542
+B7 | of which: Treasury Management gains | | | -23.425
+B8 | Without these gains | | | 3.883
+A10: Without these gains the County Council would be forecasting an overspend of £3.883m across service budgets.
+)";
+        check_faults(
+            named, "budget-monitor",
+            {
+                {"the position is off", "E8: 3.983", {"A02 error Budget!E8 Without these gains ask"}},
+                {"the sentence has another amount",
+                 "A10: Without these gains there would be an overspend of £3.388m.",
+                 {"A11 error Budget!A10 ask"}},
+                {"over for under",
+                 "A10: Without these gains there would be an underspend of £3.883m.",
+                 {"A11 error Budget!A10 ask"}},
+                {"by rounding", "A10: Without these gains there would be an overspend of £3.9m.", {}},
+            });
+        const Report open = check_lines(named + "B7:\nE7:\nB8:\nE8:");
+        CHECK(faults(open) == std::vector<std::string>{});
+        CHECK(std::any_of(open.not_checked.begin(), open.not_checked.end(),
+                          [](const NotChecked& entry) { return entry.what == "Budget!A10"; }));
+    }
+
     TEST_CASE("measures: a year to date is that of its periods (A06)") {
         check_faults(levels, "sla-monitor",
                      {

@@ -119,6 +119,35 @@ A9 | TOTAL |  | 600.202 | 615.501 | 15.299 | 3
               "before [Budget!E9 before, Budget!E9 now].");
     }
 
+    TEST_CASE("performance paragraphs: a budget's total without the gains a row below it names") {
+        // The paper's words: "without these gains the County Council would be forecasting an overspend of
+        // £3.883m".
+        const std::string budget = R"(
+sheet Budget
+A3 | Ref | Service Area | Approved Budget | Outturn | Variance | Variance %
+A4 |  |  | £m | £m | £m | %
+A5 | "3.6" | Commissioning | 46.649 | 42.470 | -4.179 | -9
+A6 | "3.7" | Chief Executive | 666.371 | 651.009 | -15.362 | -2
+A7 |  | TOTAL | 713.020 | 693.479 | -19.541 | -3
+)";
+        const std::string gains = "B8 | of which: Treasury Management gains | | | -23.425\n";
+        CHECK(told(budget + "E7: -10.541" + "\n" + gains + "E8: -12.425", budget + gains).front() ==
+              "There is an underspend of £19.541m in all, compared with an underspend of £10.541m the period "
+              "before "
+              "[Budget!E7 before, Budget!E7 now]. Without Treasury Management gains there would be an "
+              "overspend of "
+              "£3.884m, compared with an overspend of £1.884m without Treasury Management gains the period "
+              "before "
+              "[Budget!E7, Budget!E8 before, Budget!E7, Budget!E8 now].");
+        // A gain typed without its sign is one all the same; the period before may name none.
+        CHECK(told(budget, budget + gains + "E8: 23.425").front() ==
+              "There is an underspend of £19.541m in all, compared with an underspend of £19.541m the period "
+              "before "
+              "[Budget!E7 before, Budget!E7 now]. Without Treasury Management gains there would be an "
+              "overspend of "
+              "£3.884m [Budget!E7, Budget!E8 now; Budget!E7 before, with no adjustment named].");
+    }
+
     TEST_CASE("performance paragraphs: over 100% only where the sheet's own note gives the reason") {
         const std::string emails = R"(
 sheet Email
