@@ -337,6 +337,7 @@ class BodyReader {
     }
 
     std::optional<std::string> total_label(const RowFacts& facts) const {
+        if (facts.first && is_number_cell(*facts.first)) return label_behind_numbers(facts);
         if (!facts.first || !is_text_cell(*facts.first) || facts.numbers == 0) return std::nullopt;
         const SheetCell& cell = *facts.first;
         if (cell.kind == CellKind::shared_string &&
@@ -365,6 +366,24 @@ class BodyReader {
                 return label;
         }
         return std::nullopt;
+    }
+
+    /// "3,564 | | Total": a table whose counts stand left of what they count. Only the bare word says so
+    /// there.
+    std::optional<std::string> label_behind_numbers(const RowFacts& facts) const {
+        std::optional<std::string> label;
+        for (const SheetCell& cell : sheet_.cells.row(facts.row_index)) {
+            if (!is_text_cell(cell) || is_blank_cell(workbook_, table_.sheet_index, cell)) continue;
+            if (cell.column_index < first_column_ || cell.column_index > last_column_) continue;
+            const ColumnUse use = uses_[cell.column_index - first_column_];
+            if (use != ColumnUse::text && use != ColumnUse::description) return std::nullopt;
+            const std::string words = begins_like_total(cell) ? fold_words(text_of(cell)) : std::string();
+            const bool is_total = words == "total" || words == "totals" || words == "grand total" ||
+                                  words == "overall" || words == "sub total" || words == "subtotal";
+            if (!is_total || label) return std::nullopt;
+            label = fold_spaces(text_of(cell));
+        }
+        return label;
     }
 
     static bool is_all_of_a_kind(std::string_view folded) {

@@ -80,6 +80,24 @@ TEST_SUITE("checks") {
         });
     }
 
+    TEST_CASE("structure: a total whose label stands behind its figure is no entry") {
+        const Report report = check_lines(R"(
+sheet Triage
+A3 | Number of Cases | RAG | Criteria
+A4 | 322 | Red | Urgent
+A5 | 1242 | Amber | Some restriction
+A6 | 2000 | Green | Settled
+A7 | 3564 | | Total
+)");
+        REQUIRE(report.tables.size() == 1);
+        CHECK(report.tables[0].rows == 3);
+        CHECK(faults(report) == std::vector<std::string>{});
+        CHECK(faults(check_lines(
+                  "sheet Triage\nA3 | Number of Cases | RAG | Criteria\nA4 | 322 | Red | Urgent\n"
+                  "A5 | 1242 | Amber | Some\nA6 | 2000 | Green | Settled\nA7 | 3565 | | Total")) ==
+              std::vector<std::string>{"A02 error Triage!A7 Total ask"});
+    }
+
     TEST_CASE("structure: rows that are no entries of their own") {
         check_oddities({
             {"S04 a second header set right below the first table",
