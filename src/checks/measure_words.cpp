@@ -1,10 +1,40 @@
 // measure_words.cpp - words of a scorecard's row and what they stand for.
 #include "checks/measure_words.hpp"
 
+#include <algorithm>
+
 #include "bytes/number_text.hpp"
 #include "checks/wording.hpp"
 
 namespace scorebook {
+
+namespace {
+
+/// Whether a heading of the value, or of what it is a share of, has a word of "lower-if": "Complaint Rate".
+bool says_lower(const RelationRun& run) {
+    const auto words = run.relation.words.find("lower-if");
+    if (words == run.relation.words.end()) return false;
+    std::string headings;
+    for (const FoundColumn* column : run.columns("of")) headings += folded(column->header) + " ";
+    for (const Relation& other : run.values.table().spec->relations) {
+        const auto& of = run.relation.part("of");
+        if (other.is != "ratio" || std::find(of.begin(), of.end(), other.column) == of.end()) continue;
+        for (const std::string& id : other.part("of")) {
+            if (const FoundColumn* part = run.values.table().find_column(id))
+                headings += folded(part->header) + " ";
+        }
+    }
+    std::string_view rest = words->second;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        const std::string word = folded(rest.substr(0, end));
+        if (!word.empty() && headings.find(word) != std::string::npos) return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+}
+
+}  // namespace
 
 std::optional<double> word_number(const RelationRun& run, const FigureRow& row, const FoundColumn* column) {
     if (!column) return std::nullopt;
@@ -25,6 +55,7 @@ Polarity polarity_of(const RelationRun& run, const FigureRow& row) {
     }
     const auto word = run.relation.words.find("better");
     if (word == run.relation.words.end()) return Polarity::unknown;
+    if (says_lower(run)) return Polarity::lower_is_better;
     return word->second == "lower" ? Polarity::lower_is_better : Polarity::higher_is_better;
 }
 

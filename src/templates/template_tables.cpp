@@ -254,14 +254,14 @@ constexpr std::array<std::string_view, 12> relation_parts = {"of",    "minus",  
                                                              "label", "unit",    "note",     "status"};
 constexpr std::array<std::string_view, 6> relation_numbers = {"base", "rounded-to",        "equals",
                                                               "most", "tolerance-percent", "factor"};
-constexpr std::array<std::string_view, 2> relation_words = {"optional", "better"};
+constexpr std::array<std::string_view, 3> relation_words = {"optional", "better", "lower-if"};
 
 Relation read_relation(const TemplateElement& element, const TableSpec& table) {
     element.expect(Content::elements, {"is",        "rule",       "column", "of",      "minus",
                                        "out-of",    "by",         "since",  "against", "polarity",
                                        "tolerance", "label",      "unit",   "note",    "status",
                                        "base",      "rounded-to", "equals", "most",    "tolerance-percent",
-                                       "factor",    "optional",   "better"},
+                                       "factor",    "optional",   "better", "lower-if"},
                    {});
     Relation relation;
     relation.is = element.required("is");

@@ -264,6 +264,33 @@ A10: Without these gains the County Council would be forecasting an overspend of
                           [](const NotChecked& entry) { return entry.what == "Budget!A10"; }));
     }
 
+    TEST_CASE("measures: of complaints fewer are better, where nothing says otherwise (G08)") {
+        const std::string badge = R"(
+sheet Blue Badge
+A3 | Quarter | Complaints Received | Applications | Complaint Rate | Target | RAG Status
+A4 | Q1 2014/15 | 8 | 7053 | 0.11% | 0.25% | Green
+A5 | Q2 2014/15 | 29 | 7304 | 0.40% | 0.25% | Red
+)";
+        check_faults(
+            badge, "recovery-plan",
+            {{"missed, called Green", "F5: Green", {"G08 error Blue Badge!F5 Q2 2014/15 ask"}},
+             {"its own word comes first",
+              "G3: Good is\nG4: Higher\nG5: Higher",
+              {"G08 error Blue Badge!F4 Q1 2014/15 ask", "G08 error Blue Badge!F5 Q2 2014/15 ask"}}});
+    }
+
+    TEST_CASE("measures: days lost beside other authorities', ranked from the lowest (A11)") {
+        check_faults(R"(
+sheet Sickness absence
+A3 | Authority | Days per FTE | Rank
+A4 | Cumbria | 9.1 | 2
+A5 | Cheshire East | 8.7 | 1
+A6 | Derbyshire | 9.9 | 3
+)",
+                     "workforce",
+                     {{"from the highest", "C5: 3", {"A11 error Sickness absence!C5 Cheshire East ask"}}});
+    }
+
     TEST_CASE("measures: a year to date is that of its periods (A06)") {
         check_faults(levels, "sla-monitor",
                      {
