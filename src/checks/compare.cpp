@@ -7,6 +7,7 @@
 #include "checks/difference_sentence.hpp"
 #include "checks/entry_status.hpp"
 #include "checks/performance_paragraphs.hpp"
+#include "checks/period_rows.hpp"
 #include "checks/subject.hpp"
 #include "checks/wording.hpp"
 #include "scorebook/check.hpp"
@@ -33,7 +34,8 @@ NarrativeParagraph::Item item_of(const TableValues& values, std::size_t entry, s
                                  std::string cells) {
     const std::string title = entry_title(values, entry);
     if (!text.empty() && !title.empty()) text.insert(0, title + (title.ends_with("...") ? " " : ". "));
-    if (text.empty()) text = title + (title.ends_with("...") ? "" : ".");
+    const bool is_named = title == values.record(entry);
+    if (text.empty() && !is_named) text = title + (title.ends_with("...") ? "" : ".");
     return {values.record(entry), std::move(text), std::move(cells)};
 }
 
@@ -68,6 +70,8 @@ void tell_matched(const Sides& sides, const CheckContext& context, Comparison& r
             result.differences.push_back(std::move(difference));
         const std::string cells = judged_cell(*change.before, change.entry_before) + " before, " +
                                   judged_cell(*change.now, change.entry) + " now";
+        // What a period's row said then it says now, or it is restated history.
+        if (has_period_rows(*change.now)) continue;
         const bool has_scores = change.now->roles().judged() && change.before->roles().judged();
         if (!has_scores) {
             areas.add(change);
@@ -80,6 +84,7 @@ void tell_matched(const Sides& sides, const CheckContext& context, Comparison& r
     add_paragraph(result, std::move(opportunities));
     std::vector<NarrativeParagraph> measures = areas.take();
     if (measures.empty()) add_paragraph(result, changed_figures(result.differences));
+    add_paragraph(result, changed_ratings(sides.now, result.differences));
     for (NarrativeParagraph& paragraph : measures) add_paragraph(result, std::move(paragraph));
 }
 
@@ -90,7 +95,7 @@ void tell_new(const Sides& sides, Comparison& result) {
         const std::string cell = judged_cell(values, place.entry);
         result.differences.push_back({"new", values.table().spec->id, values.record(place.entry), "",
                                       score_of(values, place.entry), "", cell, ""});
-        fresh.items.push_back(item_of(values, place.entry, "", cell + " now"));
+        if (!has_period_rows(values)) fresh.items.push_back(item_of(values, place.entry, "", cell + " now"));
     }
     const std::size_t count = fresh.items.size();
     fresh.heading = (count == 1 ? "There has been 1 new entry"
@@ -230,6 +235,7 @@ Comparison compare(const Workbook& before, const Workbook& now, const TemplateSe
     for (NarrativeParagraph& paragraph : performance_paragraphs(context))
         result.narrative.push_back(std::move(paragraph));
     tell_matched(sides, context, result);
+    add_paragraph(result, new_periods(current, previous, sides.matched));
     tell_new(sides, result);
     tell_gone(sides, result);
     tell_suggestions(sides, result);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "bytes/number_text.hpp"
 #include "checks/commentary.hpp"
 #include "checks/entry_status.hpp"
 #include "checks/row_figures.hpp"
@@ -19,6 +20,12 @@ namespace scorebook {
 namespace {
 
 constexpr std::size_t longest_title = 300;
+
+/// A number cell as the sheet shows it: 9.0% for 0.0903.
+std::string as_shown(const ReadValue& value) {
+    const bool is_number = value.figure && parse_number(value.text);
+    return is_number ? in_words(*value.figure) : shortened(value.text, 80);
+}
 
 /// The actions of an entry by their text, folded; true for those marked as done.
 using ActionItems = std::map<std::string, bool>;
@@ -175,13 +182,12 @@ class DifferenceList {
         add(appeared   ? "newly supplied"
             : vanished ? "newly missing"
                        : "value changed",
-            shortened(old.text, 80), shortened(value.text, 80), before, now);
+            as_shown(old), as_shown(value), before, now);
         if (appeared || vanished) return;
         const std::vector<std::string> same =
             unchanged_commentary(*change_.now, change_.entry, *change_.before, change_.entry_before);
         if (!same.empty())
-            add("value changed but commentary identical", shortened(old.text, 80), shortened(value.text, 80),
-                before, now);
+            add("value changed but commentary identical", as_shown(old), as_shown(value), before, now);
     }
 
     /// The other figures of the row, by the column's meaning: a quarter's, a count, a budget.
@@ -205,7 +211,7 @@ class DifferenceList {
             add(appeared   ? "newly supplied"
                 : vanished ? "newly missing"
                            : "value changed",
-                shortened(old.text, 80), shortened(value.text, 80), before, &now);
+                as_shown(old), as_shown(value), before, &now);
         }
     }
 

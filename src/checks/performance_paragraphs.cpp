@@ -10,6 +10,7 @@
 #include "checks/entry_status.hpp"
 #include "checks/measure_facts.hpp"
 #include "checks/period_lengths.hpp"
+#include "checks/period_rows.hpp"
 #include "checks/row_figures.hpp"
 #include "checks/share_on_track.hpp"
 #include "checks/sheet_texts.hpp"
@@ -101,7 +102,8 @@ void count_targets(const CheckContext& context, const TableValues& values,
     Report scratch;
     const MeasureFacts facts(context, values, scratch);
     const QuotedColumns columns = quoted_columns(facts);
-    if (!columns.result || facts.status_column()) return;  // statuses have a sentence of their own
+    // Statuses have a sentence of their own, and a series of periods has one target, not many.
+    if (!columns.result || facts.status_column() || has_period_rows(values)) return;
     if (sheets.empty() || sheets.back().sheet != values.sheet().name)
         sheets.push_back({values.sheet().name, 0, {}});
     for (std::size_t entry = 0; entry < values.size(); ++entry) {
@@ -325,6 +327,25 @@ std::vector<NarrativeParagraph> performance_paragraphs(const CheckContext& conte
     for (const auto& values : context.current.values) tell_budget(context, *values, paragraphs);
     tell_over_hundred(context, paragraphs);
     return paragraphs;
+}
+
+NarrativeParagraph changed_ratings(const Subject& subject, const std::vector<Difference>& differences) {
+    NarrativeParagraph result;
+    result.heading = "Ratings that changed since the period before:";
+    const auto is_words_alone = [&](const std::string& table) {
+        const TableSpec* spec = subject.kind->find_table(table);
+        return spec && std::all_of(spec->columns.begin(), spec->columns.end(), [](const ColumnSpec& column) {
+                   return column.kind == ValueKind::text || column.kind == ValueKind::id ||
+                          column.kind == ValueKind::words || column.kind == ValueKind::person;
+               });
+    };
+    for (const Difference& difference : differences) {
+        if (difference.change != "status changed" || !is_words_alone(difference.table)) continue;
+        result.items.push_back({difference.record,
+                                difference.before + " before, " + difference.after + " now.",
+                                difference.cell_before + " before, " + difference.cell_after + " now"});
+    }
+    return result;
 }
 
 NarrativeParagraph changed_figures(const std::vector<Difference>& differences) {

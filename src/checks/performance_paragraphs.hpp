@@ -35,6 +35,9 @@ class MeasureAreas {
 /// Paragraphs without a list: targets met, progress of a plan, the total's variance, shares over 100%.
 std::vector<NarrativeParagraph> performance_paragraphs(const CheckContext& context);
 
+/// Ratings that changed in tables of words alone, without a date by which anything is due: one item a row.
+NarrativeParagraph changed_ratings(const Subject& subject, const std::vector<Difference>& differences);
+
 /// Figures that changed where no column is the measure's result: one item a row.
 NarrativeParagraph changed_figures(const std::vector<Difference>& differences);
 

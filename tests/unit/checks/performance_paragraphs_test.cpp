@@ -148,6 +148,50 @@ A7 |  | TOTAL | 713.020 | 693.479 | -19.541 | -3
               "£3.884m [Budget!E7, Budget!E8 now; Budget!E7 before, with no adjustment named].");
     }
 
+    TEST_CASE("performance paragraphs: a new row of a series of periods beside the last one before") {
+        const std::string trajectory = R"(
+sheet Plan
+A3 | Month | Assessments on time | Assessments due | Performance | Target
+A4 | Sep '14 | 72 | 110 | 65.5% | 100%
+A5 | Oct '14 | 90 | 115 | 78.3% | 100%
+)";
+        CHECK(
+            told(trajectory, trajectory + "A6 | Nov '14 | 100 | 110 | 90.9% | 100%") ==
+            Lines{"Since the last period of the paper before: | Nov '14: Assessments on time increased from "
+                  "90 to "
+                  "100; Assessments due decreased from 115 to 110; Performance increased from 78.3% to 90.9% "
+                  "(target 100%)."});
+        const std::string providers = R"(
+sheet CQC
+A1: Provider monitoring
+A4 | Total | North Lancashire | Central Lancashire | East Lancashire | Reporting Period
+A5: Special measures
+A6 | 4 | 1 | 3 | 0 | 01/04/15 - 30/06/15
+A7 | 5 | 2 | 3 | 0 | 01/07/15 - 30/09/15
+)";
+        CHECK(
+            told(providers, providers + "A8 | 5 | 1 | 3 | 1 | 01/10/15 - 30/11/15") ==
+            Lines{
+                "Since the last period of the paper before: | 01/10/15 - 30/11/15: Special measures: Central "
+                "Lancashire unchanged at 3; East Lancashire increased from 0 to 1; North Lancashire "
+                "decreased "
+                "from 2 to 1; Total unchanged at 5. It is held against 01/07/15 - 30/09/15, a period of "
+                "another "
+                "length."});
+    }
+
+    TEST_CASE("performance paragraphs: ratings of a self-assessment that changed") {
+        const std::string tool = R"(
+sheet Tool
+A4 | RISK DOMAIN | AREAS TO CONSIDER | WHAT INDICATORS COULD BE USED? | Self-assessment | Level of risk
+A5 | Leadership | Are members engaged? | Attendance | Yes | Low risk
+A6 | Leadership | Turnover of managers? | Vacancies | Two posts | Medium risk
+)";
+        CHECK(told(tool, tool + "E6: High risk") == Lines{"Ratings that changed since the period before: | "
+                                                          "Turnover of managers?: Medium risk before, High "
+                                                          "risk now."});
+    }
+
     TEST_CASE("performance paragraphs: over 100% only where the sheet's own note gives the reason") {
         const std::string emails = R"(
 sheet Email
@@ -174,6 +218,11 @@ A6 | HR | Complaints | 1 | 3 | 3 | 3 | 10
 A7 | HR | Compliments | 12 | 5 | 2 | 1 | 20
 )";
         CHECK(told(complaints, complaints).empty());
+        CHECK(
+            told(complaints + "C4: 1242\nG4: 1265", complaints + "C4: 2242\nG4: 2265") ==
+            Lines{
+                "Figures that changed since the period before: | Complaints: 1,242 before, 2,242 now; 1,265 "
+                "before, 2,265 now."});
         CHECK(told(complaints, complaints + "E6: 4\nG6: 11") ==
               Lines{"Figures that changed since the period before: | Complaints: 3 before, 4 now; 10 before, "
                     "11 now."});
