@@ -12,12 +12,15 @@ const Acceptance* find_acceptance(const ScorebookSheet& overrides, std::string_v
                                   std::string_view record, CalendarDate as_at) {
     if (overrides.accepted.empty()) return nullptr;
     const std::string id = fold_id(record);
+    const Acceptance* of_workbook = nullptr;
     for (const Acceptance& accepted : overrides.accepted) {
         const bool in_force = !accepted.until || *accepted.until >= as_at;
-        if (in_force && folded(accepted.rule) == folded(rule) && fold_id(accepted.record) == id)
-            return &accepted;
+        if (!in_force || folded(accepted.rule) != folded(rule)) continue;
+        const std::string accepted_id = fold_id(accepted.record);
+        if (accepted_id == id) return &accepted;
+        if (accepted_id.empty()) of_workbook = &accepted;
     }
-    return nullptr;
+    return of_workbook;
 }
 
 void carry_acceptances(const ScorebookSheet& previous, std::string_view previous_name,
@@ -38,7 +41,11 @@ void carry_acceptances(const ScorebookSheet& previous, std::string_view previous
 void apply_acceptances(const ScorebookSheet& overrides, CalendarDate as_at, Report& report) {
     if (overrides.accepted.empty()) return;
     for (Finding& finding : report.findings) {
-        const Acceptance* accepted = find_acceptance(overrides, finding.rule, finding.record, as_at);
+        // Outside the tables there are no records; a finding there is accepted by its cell.
+        const std::string record = finding.record.empty() && finding.cell
+                                       ? finding.sheet + "!" + to_a1(*finding.cell)
+                                       : finding.record;
+        const Acceptance* accepted = find_acceptance(overrides, finding.rule, record, as_at);
         if (!accepted || finding.severity == Severity::info) continue;
         finding.severity = Severity::info;
         finding.fix = Fix::none;

@@ -8,8 +8,8 @@
 
 namespace scorebook {
 
-/// The acceptance of `rule` for `record` in force on `as_at`, or null. Ids match by fold; no record means no
-/// record.
+/// The acceptance of `rule` for `record` in force on `as_at`, or null. Ids match by fold; one without a
+/// record holds for all of them.
 const Acceptance* find_acceptance(const ScorebookSheet& overrides, std::string_view rule,
                                   std::string_view record, CalendarDate as_at);
 

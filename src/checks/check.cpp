@@ -148,6 +148,7 @@ Report checked(const Workbook& workbook, const TemplateSet& templates, const Che
         report_unrecognised(subject, report);
         check_without_template(workbook, options.as_at.value_or(options.today), report);
         report_not_looked_at(subject, report);
+        apply_acceptances(subject.overrides, options.as_at.value_or(options.today), report);
         order_findings(workbook, report.findings);
         return report;
     }

@@ -275,6 +275,21 @@ A17 | September | 178 | 81 | 36 | 295
         }
     }
 
+    TEST_CASE(
+        "acceptances: one without a record holds for the whole workbook, one with a cell for that cell") {
+        const std::string stale =
+            visits + "F9: =SUM(F2:F7) -> 120\nsheet Scorebook\nA1: Accepted\nA2 | C02 | ";
+        CHECK(others(stale + "Visits!F9 | Copied from the ledger | J Smith") == std::vector<std::string>{});
+        CHECK(others(stale + " | Copied from the ledger | J Smith") == std::vector<std::string>{});
+        CHECK(others(stale + "Visits!F8 | Copied from the ledger | J Smith") ==
+              std::vector<std::string>{"C02 warning Visits!F9 ask"});
+        const std::string two = "F4: 20\nF5: 25\nsheet Scorebook\nA1: Accepted\nA2 | V11 | ";
+        CHECK(faults(check_register_with(two + " | Rescored in June | J Smith")) ==
+              std::vector<std::string>{});
+        CHECK(faults(check_register_with(two + "CR1 | Rescored in June | J Smith")) ==
+              std::vector<std::string>{"V11 error Register!F5 CR2 safe"});
+    }
+
     TEST_CASE("acceptances: last period's hold until they expire and say where they come from") {
         const std::string wrong = "F4: 20\n";
         const auto accepted = [&](const std::string& until) {
