@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "formula/error_function.hpp"
 #include "formula/function_families.hpp"
 #include "formula/numeric_call.hpp"
 
@@ -47,14 +48,14 @@ Value gestep(Call& call) {
 
 Value erf(Call& call) {
     const double from = strict_number(call, 0);
-    if (!call.has(1)) return std::erf(from);
-    return std::erf(strict_number(call, 1)) - std::erf(from);
+    if (!call.has(1)) return error_function(from);
+    return error_function(strict_number(call, 1)) - error_function(from);
 }
 Value erf_precise(Call& call) {
-    return std::erf(strict_number(call, 0));
+    return error_function(strict_number(call, 0));
 }
 Value erfc(Call& call) {
-    return std::erfc(strict_number(call, 0));
+    return complementary_error_function(strict_number(call, 0));
 }
 
 constexpr FunctionRow engineering_bits_rows[] = {

@@ -1,4 +1,5 @@
 // functions_engineering_complex.cpp - COMPLEX and the IM functions: complex numbers come and go as text.
+#include <algorithm>
 #include <cmath>
 
 #include "formula/complex_text.hpp"
@@ -62,6 +63,17 @@ Value imargument(Call& call) {
     return z == Complex() ? Value(CellError::div0) : Value(std::arg(z));
 }
 
+/// a / b by its definition: each compiler's own division rounds in another way. A power of two keeps large
+/// and tiny numbers within a double's reach and changes no digit.
+Complex quotient(Complex a, Complex b) {
+    const int size = std::ilogb(std::max(std::abs(b.real()), std::abs(b.imag())));
+    const double c = std::scalbn(b.real(), -size);
+    const double d = std::scalbn(b.imag(), -size);
+    const double square = c * c + d * d;
+    return {std::scalbn((a.real() * c + a.imag() * d) / square, -size),
+            std::scalbn((a.imag() * c - a.real() * d) / square, -size)};
+}
+
 Complex conjugate(Complex z) {
     return std::conj(z);
 }
@@ -82,7 +94,7 @@ Complex hyperbolic_cosine(Complex z) {
     return {std::cosh(z.real()) * std::cos(z.imag()), std::sinh(z.real()) * std::sin(z.imag())};
 }
 Complex reciprocal(Complex z) {
-    return z == Complex() ? not_complex() : 1.0 / z;
+    return z == Complex() ? not_complex() : quotient(1, z);
 }
 Complex secant(Complex z) {
     return reciprocal(cosine(z));
@@ -100,7 +112,7 @@ Complex tangent(Complex z) {
     return std::tan(z);
 }
 Complex cotangent(Complex z) {
-    return z == Complex() ? not_complex() : 1.0 / std::tan(z);
+    return z == Complex() ? not_complex() : quotient(1, std::tan(z));
 }
 Complex exponential(Complex z) {
     return std::polar(std::exp(z.real()), z.imag());
@@ -144,7 +156,7 @@ Value imdiv(Call& call) {
     const ComplexNumber right = complex_argument(call, 1);
     const char unit = common_unit(call, left.unit, right.unit);
     if (right.value == Complex()) return CellError::num;
-    return complex_result(left.value / right.value, unit);
+    return complex_result(quotient(left.value, right.value), unit);
 }
 
 enum class Fold { sum, product };

@@ -55,6 +55,14 @@ TEST_CASE("engineering: bits, steps and the error function") {
         {"GESTEP(-1)", 0.0},
         {"ROUND(ERF(0.745),8)", 0.70792892},
         {"ERF(5,4)", -1.54157204779182E-08},
+        // NIST's Digital Library of Mathematical Functions, 7.23.
+        {"ERF(0.5)", 0.5204998778130465},
+        {"ERF(-2)", -0.9953222650189527},
+        {"ERF(6)", 1.0},
+        {"ERFC(2)", 0.004677734981047266},
+        {"ERFC(-6)", 2.0},
+        {"ERFC(10)", 2.088487583762545E-45},
+        {"ERFC(28)", 0.0},
         {"ROUND(ERFC(1),8)", 0.15729921},
         {"ERF.PRECISE(TRUE)", CellError::value},
     };
