@@ -9,7 +9,6 @@
 #include "checks/sentence_figures.hpp"
 #include "checks/sheet_texts.hpp"
 #include "checks/status_claims.hpp"
-#include "checks/word_beginnings.hpp"
 #include "checks/wording.hpp"
 
 namespace scorebook {
@@ -36,10 +35,9 @@ void check_claims(const CheckContext& context, Report& report) {
     if (texts.empty()) return;
     const StatusClaims statuses(context, report);
     const FigureClaims figures(context, report);
-    const WordBeginnings all({"all"});
     for (const SheetText& text : texts) {
-        const bool may_count = statuses.may_be_counted(text.text);
-        const bool may_be_told = may_count || figures.has_figures() || all.are_in(text.text);
+        const bool may_be_told = figures.has_figures() || statuses.may_speak_of_entries(text.text);
+        const bool may_count = may_be_told && statuses.may_be_counted(text.text);
         // Most texts of most workbooks end here.
         if (!may_be_told && !has_figures(text.text, 2)) continue;
         std::string not_checked;

@@ -24,6 +24,7 @@ bool is_comparable(const Figure& figure) {
 }  // namespace
 
 bool has_figures(std::string_view text, std::size_t least) {
+    if (!has_any(text, is_digit)) return least == 0;
     std::size_t runs = 0;
     bool is_inside = false;
     for (const char c : text) {

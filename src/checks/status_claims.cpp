@@ -125,7 +125,9 @@ StatusClaims::StatusClaims(const CheckContext& context, Report& report) {
     for (const std::string& word : words) {
         if (stems.empty() || !word.starts_with(stems.back())) stems.push_back(word);
     }
-    nouns_ = WordBeginnings(std::move(stems));
+    nouns_ = WordBeginnings(stems);
+    stems.emplace_back("all");
+    nouns_and_all_ = WordBeginnings(std::move(stems));
 }
 
 void StatusClaims::add_table(const CheckContext& context, const TableValues& values, Report& report) {

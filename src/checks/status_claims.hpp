@@ -19,6 +19,8 @@ class StatusClaims {
 
     /// Whether the text has any word for what the tables' entries are: without one it counts none of them.
     bool may_be_counted(std::string_view text) const { return nouns_.are_in(text); }
+    /// Whether it has one of those words, or "all".
+    bool may_speak_of_entries(std::string_view text) const { return nouns_and_all_.are_in(text); }
 
     /// `plain` is folded(sentence).
     ClaimVerdict judge(std::size_t sheet_index, std::string_view plain) const;
@@ -41,6 +43,7 @@ class StatusClaims {
 
     std::vector<Table> tables_;
     WordBeginnings nouns_{{}};  ///< of the first words of all nouns
+    WordBeginnings nouns_and_all_{{}};
 
     void add_table(const CheckContext& context, const TableValues& values, Report& report);
     std::vector<Claim> claims_in(const std::vector<std::string_view>& words) const;

@@ -1,4 +1,4 @@
-// word_beginnings.cpp - the first letter decides at nearly every byte.
+// word_beginnings.cpp - the first two letters decide at nearly every byte.
 #include "checks/word_beginnings.hpp"
 
 #include <algorithm>
@@ -23,24 +23,27 @@ bool begins(std::string_view text, std::string_view beginning) {
 }  // namespace
 
 WordBeginnings::WordBeginnings(std::vector<std::string> beginnings) : beginnings_(std::move(beginnings)) {
-    for (std::size_t byte = 0; byte < classes_.size(); ++byte) {
-        const char c = static_cast<char>(byte);
-        classes_[byte] = is_letter(c) || is_digit(c) ? 1 : 0;
-    }
-    for (const std::string& beginning : beginnings_) {
-        const char first = beginning.front();
-        classes_[static_cast<unsigned char>(first)] = 3;
-        classes_[static_cast<unsigned char>(first - 'a' + 'A')] = 3;
+    for (std::size_t i = 0; i < beginnings_.size(); ++i) {
+        const std::string& beginning = beginnings_[i];
+        const std::uint32_t mark = std::uint32_t{1} << (i % 32);
+        const auto allow = [&](auto& bytes, char c) {
+            bytes[static_cast<unsigned char>(c)] |= mark;
+            bytes[static_cast<unsigned char>(c - 'a' + 'A')] |= mark;
+        };
+        allow(first_, beginning.front());
+        if (beginning.size() > 1)
+            allow(second_, beginning[1]);
+        else
+            for (std::uint32_t& any : second_) any |= mark;
     }
 }
 
 bool WordBeginnings::are_in(std::string_view text) const {
-    unsigned before = 0;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const unsigned now = classes_[static_cast<unsigned char>(text[i])];
-        const bool may_begin = (now & ~(before << 1) & 2U) != 0;
-        before = now;
-        if (!may_begin) continue;
+        const std::uint32_t second = i + 1 < text.size() ? second_[byte(i + 1)] : ~std::uint32_t{0};
+        if ((first_[byte(i)] & second) == 0) continue;
+        if (i > 0 && (is_letter(text[i - 1]) || is_digit(text[i - 1]))) continue;
         const std::string_view word = text.substr(i);
         if (std::any_of(beginnings_.begin(), beginnings_.end(),
                         [&](const std::string& beginning) { return begins(word, beginning); }))

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,9 @@ class WordBeginnings {
 
   private:
     std::vector<std::string> beginnings_;
-    /// Of each byte: 1 when a word goes on with it, 2 more when some beginning starts with it.
-    std::array<unsigned char, 256> classes_{};
+    /// Which beginnings, 32 at most told apart, may have a byte in their first and second place.
+    std::array<std::uint32_t, 256> first_{};
+    std::array<std::uint32_t, 256> second_{};
 };
 
 }  // namespace scorebook

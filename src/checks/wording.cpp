@@ -38,6 +38,12 @@ constexpr std::array<char, 256> folded_byte = [] {
     return table;
 }();
 
+constexpr std::array<bool, 256> may_end_sentence = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {'\n', ';', '!', '?', '.'}) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
 }  // namespace
 
 std::string joined(const std::vector<std::string>& items, std::size_t most) {
@@ -118,10 +124,9 @@ std::vector<std::string_view> sentences(std::string_view text) {
     std::vector<std::string_view> result;
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {
-        const bool ends = i == text.size() || text[i] == '\n' || text[i] == ';' || text[i] == '!' ||
-                          text[i] == '?' ||
-                          (text[i] == '.' && (i + 1 == text.size() || is_space(text[i + 1])));
-        if (!ends) continue;
+        if (i < text.size() && !may_end_sentence[static_cast<unsigned char>(text[i])]) continue;
+        const bool goes_on = i + 1 < text.size() && text[i] == '.' && !is_space(text[i + 1]);
+        if (goes_on) continue;
         const std::string_view sentence = trimmed(text.substr(begin, i - begin));
         if (!sentence.empty()) result.push_back(sentence);
         begin = i + 1;

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 
+#include "vocabulary/ascii.hpp"
+
 namespace scorebook::formula {
 namespace {
 
 bool is_ascii(std::string_view text) {
-    unsigned char bits = 0;
-    for (const char c : text) bits = static_cast<unsigned char>(bits | static_cast<unsigned char>(c));
-    return bits < 0x80;
+    return !has_any(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 char ascii_lower(char c) {

@@ -18,6 +18,7 @@
 #include <cstdint>
 
 #include "bytes/number_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
@@ -49,6 +50,10 @@ class LineWriter {
   private:
     void field(std::string_view value) {
         text_ += '\t';
+        if (!has_any(value, [](char c) { return (c >= 0 && c < ' ') || c == '\\'; })) {
+            text_ += value;
+            return;
+        }
         for (std::size_t begin = 0;;) {
             std::size_t end = begin;
             while (end < value.size() && escapes[static_cast<unsigned char>(value[end])] == '\0') ++end;

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 
+#include "vocabulary/ascii.hpp"
+
 namespace scorebook {
 
 char32_t take_code_point(std::string_view& text) {
@@ -89,12 +91,15 @@ namespace {
 
 /// Visible ASCII with single spaces inside: what fold_spaces() would leave as it is.
 bool is_folded_ascii(std::string_view text) {
-    char last = ' ';
-    for (const char c : text) {
-        if (c < ' ' || c == '\x7F' || (c == ' ' && last == ' ')) return false;
-        last = c;
+    if (text.empty()) return true;
+    if (text.front() == ' ' || text.back() == ' ') return false;
+    if (has_any(text, [](char c) { return c < ' ' || c == '\x7F'; })) return false;
+    unsigned char doubled = 0;
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        const bool both = text[i - 1] == ' ' && text[i] == ' ';
+        doubled = static_cast<unsigned char>(doubled | static_cast<unsigned char>(both));
     }
-    return last != ' ' || text.empty();
+    return doubled == 0;
 }
 
 }  // namespace
