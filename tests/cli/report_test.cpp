@@ -156,8 +156,13 @@ TEST_SUITE("cli") {
         const Ran ran = run_scorebook({"compare", before, now, "--format", "html"});
         CHECK(ran.status == 0);
         CHECK(ran.output.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">"));
-        CHECK(ran.output.find("<th scope=\"col\">Reference</th>") != std::string::npos);
-        CHECK(ran.output.find("<th scope=\"row\">CR1</th>") != std::string::npos);
+        // Lines and alignment as attributes: a word processor takes no style sheet with what is pasted.
+        CHECK(ran.output.find("<p id=\"list1\">") != std::string::npos);
+        CHECK(ran.output.find("<table aria-labelledby=\"list1\" border=\"1\"") != std::string::npos);
+        CHECK(ran.output.find("<th scope=\"col\" align=\"left\" valign=\"top\" bgcolor=\"#e8e8e8\" "
+                              "width=\"12%\">Reference</th>") != std::string::npos);
+        CHECK(ran.output.find("<th scope=\"row\" align=\"left\" valign=\"top\">CR1</th>") !=
+              std::string::npos);
         CHECK(ran.output.find("http") == std::string::npos);
         CHECK(ran.output.ends_with("</html>\n"));
     }
