@@ -50,6 +50,49 @@ Report since(const std::string& before, const std::string& now) {
 }  // namespace
 
 TEST_SUITE("checks") {
+    TEST_CASE("changes: a period's figure is what the paper before reported, or is marked [r] (X06, D-35)") {
+        const auto told = [](const std::string& before, const std::string& now) {
+            const auto previous = workbook_from(before, "october.xlsx");
+            CheckOptions options;
+            options.previous = previous.get();
+            options.previous_name = "october.xlsx";
+            return findings_of(check_lines(now, options), "X06");
+        };
+        using Lines = std::vector<std::string>;
+        const std::string trajectory = R"(
+sheet Plan
+A3 | Period | Performance | Target
+A4 | Q1 2014/15 | 61.0% | 100%
+A5 | Q2 2014/15 | 63.7% | 100%
+)";
+        CHECK(told(trajectory, trajectory) == Lines{});
+        CHECK(told(trajectory, trajectory + "B5: 65.5%") == Lines{"X06 warning Plan!B5 Q2 2014/15 ask"});
+        CHECK(told(trajectory, trajectory + "B5: 65.5% [r]") == Lines{});
+        // The same period under two labels is two rows; named alike without a label, nobody can tell.
+        const std::string providers = R"(
+sheet CQC
+A1: Provider monitoring
+A4 | Reporting Period | Central | East | North | Total
+A5: Special measures
+A6 | 01/04/15 - 30/06/15 | 3 | 0 | 1 | 4
+A7: Suspended
+A8 | 01/04/15 - 30/06/15 | 0 | 2 | 0 | 2
+)";
+        CHECK(told(providers, providers) == Lines{});
+        CHECK(told(providers, providers + "C8: 3\nE8: 3") ==
+              Lines{"X06 warning CQC!C8 01/04/15 - 30/06/15 ask",
+                    "X06 warning CQC!E8 01/04/15 - 30/06/15 ask"});
+        CHECK(told(providers + "A7:", providers + "A7:\nC8: 3\nE8: 3") == Lines{});
+        // A quarter's column: of the year it names, else of workbooks of one financial year.
+        const std::string levels =
+            "sheet SLA\nA1: Service levels, Quarter 2 2014/15\n"
+            "A3 | No. | Definition of SLA | Target | Q1 | Q2\n"
+            "A4 | L1 | Letters | 95 | 97 | 98\n";
+        CHECK(told(levels, levels + "D4: 96") == Lines{"X06 warning SLA!D4 L1 ask"});
+        CHECK(told(levels, levels + "D4: 96\nA1: Service levels, Quarter 2 2015/16") == Lines{});
+        CHECK(told(levels, levels + "D3: Q1 2015/16\nD4: 96") == Lines{});
+    }
+
     TEST_CASE("periods: a series has periods of one length (X04)") {
         CHECK(faults(check_lines(providers)) == std::vector<std::string>{});
         const Report report = check_lines(providers + "A5: 01/07/15 - 31/08/15\nA6: 01/09/15 - 31/10/15");
