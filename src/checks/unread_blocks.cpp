@@ -28,10 +28,12 @@ class BlockFinder {
     BlockFinder(const Subject& subject, std::size_t sheet_index)
         : workbook_(*subject.workbook), sheet_index_(sheet_index) {
         for (const FoundTable& table : subject.found.tables) {
-            if (table.sheet_index == sheet_index) known_.push_back(table.range);
             if (table.sheet_index != sheet_index) continue;
+            known_.push_back(table.range);
             // Totals and other rows the table knows stand below its last entry.
-            for (const StructureRemark& remark : table.remarks) known_.push_back(remark.place);
+            for (const StructureRemark& remark : table.remarks) {
+                if (!table.range.contains(remark.place.last)) known_.push_back(remark.place);
+            }
         }
     }
 
@@ -60,7 +62,7 @@ class BlockFinder {
     std::optional<Cells> outside(const SheetRow& row) const {
         Cells found{row.row_index, max_columns, 0, 0, 0};
         for (const SheetCell& cell : workbook_.sheets()[sheet_index_].cells.row(row.row_index)) {
-            if (is_blank_cell(workbook_, sheet_index_, cell) || is_known({row.row_index, cell.column_index}))
+            if (is_known({row.row_index, cell.column_index}) || is_blank_cell(workbook_, sheet_index_, cell))
                 continue;
             found.first = std::min<std::uint32_t>(found.first, cell.column_index);
             found.last = std::max<std::uint32_t>(found.last, cell.column_index);
