@@ -99,7 +99,29 @@ class BlockFinder {
 
 }  // namespace
 
+namespace {
+
+/// A header over rows of which none could be read: a quiet line must not pass for a table in order.
+void report_tables_without_entries(const Subject& subject, Report& report) {
+    for (const FoundTable& table : subject.found.tables) {
+        const Sheet& sheet = subject.workbook->sheets()[table.sheet_index];
+        const auto cells = sheet.cells.row(table.last_header_row + 1);
+        const auto filled = std::count_if(cells.begin(), cells.end(), [&](const SheetCell& cell) {
+            return cell.column_index >= table.range.first.column_index &&
+                   cell.column_index <= table.range.last.column_index + 1 &&
+                   !is_blank_cell(*subject.workbook, table.sheet_index, cell);
+        });
+        if (!table.entries.empty() || filled < 2) continue;
+        report.not_checked.push_back({"rows below " + to_a1(table.range) + " of " + sheet.name,
+                                      "none of them could be read as a " + table.spec->entry +
+                                          "; check that the headings stand over their columns"});
+    }
+}
+
+}  // namespace
+
 void report_unread_blocks(const Subject& subject, Report& report) {
+    report_tables_without_entries(subject, report);
     const auto& sheets = subject.workbook->sheets();
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const bool has_table = std::any_of(subject.found.tables.begin(), subject.found.tables.end(),

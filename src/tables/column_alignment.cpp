@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t rows_looked_at = 200;
 /// Rows with fewer values are section rows and notes.
 constexpr std::size_t fewest_values = 3;
+constexpr int least_gain = 2;
 
 struct ColumnProfile {
     std::size_t values = 0;
@@ -130,7 +131,11 @@ class Alignment {
             ++end;
         }
         const std::uint32_t beyond = table_.columns[end - 1].column_index + 1;
-        return !labelled_at(beyond) && profiles_.is_mostly_filled(beyond) && shift(i, end, 1);
+        if (labelled_at(beyond)) return false;
+        // A comment now and then may be a note beside the table; that the labels before it fit better tells.
+        const bool is_telling = profiles_.is_mostly_filled(beyond) ||
+                                (!profiles_.is_empty(beyond) && end - i > 1 && gain(i, end, 1) >= least_gain);
+        return is_telling && shift(i, end, 1);
     }
 
     bool try_shift_left(std::size_t i) {
@@ -145,24 +150,28 @@ class Alignment {
                shift(begin, i + 1, -1);
     }
 
+    std::uint32_t moved(std::size_t i, int by) const {
+        return static_cast<std::uint32_t>(static_cast<int>(table_.columns[i].column_index) + by);
+    }
+
+    /// How much better the values suit labels [begin, end) when those move by so many columns.
+    int gain(std::size_t begin, std::size_t end, int by) const {
+        int better = 0;
+        for (std::size_t i = begin; i < end; ++i)
+            better += profiles_.suits(table_.columns[i].spec, moved(i, by)) -
+                      profiles_.suits(table_.columns[i].spec, table_.columns[i].column_index);
+        return better;
+    }
+
     /// Moves labels [begin, end) by one column when their values then suit them better; remarks either way.
     bool shift(std::size_t begin, std::size_t end, int by) {
-        int before = 0;
-        int after = 0;
-        const auto moved = [&](std::size_t i) {
-            return static_cast<std::uint32_t>(static_cast<int>(table_.columns[i].column_index) + by);
-        };
-        for (std::size_t i = begin; i < end; ++i) {
-            before += profiles_.suits(table_.columns[i].spec, table_.columns[i].column_index);
-            after += profiles_.suits(table_.columns[i].spec, moved(i));
-        }
         const std::size_t empty_one = by > 0 ? begin : end - 1;
         const std::uint32_t row = table_.columns[empty_one].header_cell.row_index;
-        const auto [left, right] =
-            std::minmax({table_.columns[empty_one].column_index, by > 0 ? moved(end - 1) : moved(begin)});
+        const auto [left, right] = std::minmax(
+            {table_.columns[empty_one].column_index, by > 0 ? moved(end - 1, by) : moved(begin, by)});
         add_remark(table_, {{row, left}, {first_row_, right}}, table_.columns[empty_one].header);
-        if (after <= before) return false;
-        for (std::size_t i = begin; i < end; ++i) table_.columns[i].column_index = moved(i);
+        if (gain(begin, end, by) <= 0) return false;
+        for (std::size_t i = begin; i < end; ++i) table_.columns[i].column_index = moved(i, by);
         return true;
     }
 };

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 
-from sample_book import GONE, Book, cells_of, name, place
+from sample_book import GONE, MOVED, Book, cells_of, name, place
 
 BATCH = 50  # mutants one run of the program is given
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "samples")
@@ -80,6 +80,18 @@ PLAN = [
     ("workforce-clean", "Staff", "A4:A7", ["the row is gone"]),
     ("complaints-clean", "Ombudsman", "A4:A6", ["the row is gone"]),
     ("contact-volumes-clean", "Telephony", "B7:D10", UNREADABLE),
+    ("contact-volumes-clean", "Telephony", "F7:F10 F15:F18", ["scale of 100"]),
+    ("contact-volumes-clean", "Email", "B4:D4", ["the header moved"]),
+    ("workforce-clean", "Sickness", "B3:G3", ["the header moved"]),
+    ("workforce-clean", "Staff", "B3:E3", ["the header moved"]),
+    ("benchmarking-clean", "Authorities", "B3:D3", ["the header moved"]),
+    ("complaints-clean", "Quarters", "C4:G4", ["the header moved"]),
+    ("provider-monitoring-clean", "Providers", "B3:E3", ["the header moved"]),
+    ("priority-backlog-clean", "Applications", "B3:G3", ["the header moved"]),
+    ("recovery-plan-clean", "Trajectory", "B3:F3", ["the header moved"]),
+    ("improvement-plan-clean", "Plan", "B5:F5", ["the header moved"]),
+    ("kpi-scorecard-clean", "Scorecard", "B5:H5", ["the header moved"]),
+    ("sla-monitor-clean", "ICT", "B5:F5", ["the header moved"]),
     ("contact-volumes-clean", "Email", "B5:C9", COUNTS),
     ("contact-volumes-clean", "Take-up", "C4:C12", ["a digit too many"]),
     ("budget-monitor-clean", "Budget", "C6:E13", MONEY),
@@ -142,6 +154,8 @@ def mutants(book, sheet, ranges, faults):
                 new = float(fault.split(": ")[1])
             elif fault == "the row is gone":
                 new = GONE
+            elif fault == "the header moved":
+                new = MOVED
             else:
                 new = None
             if new is not None and new != value:

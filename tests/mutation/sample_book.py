@@ -3,6 +3,7 @@ import re
 import zipfile
 
 GONE = object()  # instead of a value: the cell's whole row
+MOVED = object()  # instead of a value: from this header on, headers stand one column left of what they head
 
 
 def column_number(letters):
@@ -58,6 +59,16 @@ class Book:
             return self.strings[int(value.group(1))]
         return value.group(1) if 't="str"' in found.group(1) else float(value.group(1))
 
+    def moved_right(self, xml, header):
+        """The cells below the header's row, from its column on, stand one column to the right."""
+        row, column = place(header)
+
+        def moved(found):
+            r, c = place(found.group(1))
+            return f'<c r="{name(r, c + 1)}"' if r > row and c >= column else found.group(0)
+
+        return re.sub(r'<c r="([A-Z]+\d+)"', moved, xml)
+
     def write(self, path, sheet, cell, value):
         xml, found = self.find(sheet, cell)
         attributes = re.sub(r'\s+t="[^"]*"', "", found.group(1))
@@ -66,6 +77,8 @@ class Book:
             number = place(cell)[0]
             new_xml = re.sub(rf'<row r="{number}".*?</row>', "", xml, count=1, flags=re.S)
             found, new, xml = None, "", new_xml
+        elif value is MOVED:
+            xml, found, new = self.moved_right(xml, cell), None, ""
         elif isinstance(value, float):
             text = repr(int(value)) if value.is_integer() else repr(value)
             new = f'<c r="{cell}"{attributes}><v>{text}</v></c>'

@@ -80,6 +80,38 @@ TEST_SUITE("checks") {
         });
     }
 
+    TEST_CASE("structure: headers one column off are seen although the last column is hardly filled (S03)") {
+        const std::string scorecard = R"(
+sheet Scorecard
+A3 | Ref | Measure | Target | Previous | Actual | Status | Commentary
+A4 | M1 | Repair time | 98 | 92 | | 99 | Green
+A5 | M2 | Loans | 98 | 90 | | 98 | Green
+A6 | M3 | Visits | 98 | 90 | | 98 | Green
+A7 | M4 | Defects | 98 | 97 | | 60 | Red | Crews were hired
+)";
+        CHECK(
+            faults(check_lines(scorecard + "C3: Good is\nC4: Higher\nC5: Higher\nC6: Higher\nC7: Higher\nD3: "
+                                           "Target\nD4: 98\nD5: 98\nD6: 98\nD7: 98")) ==
+            std::vector<std::string>{"S03 error Scorecard!E3:H4 ask"});
+        // An empty column with a note beside the table is only an empty column.
+        CHECK(
+            findings_of(
+                check_lines("A3 | Ref | Measure | Target | Actual | Status | Commentary\nA4 | M1 | Repair | "
+                            "98 | 99 | Green | | see below\nA5 | M2 | Loans | 98 | 99 | Green\nA6 | M3 | "
+                            "Visits | 98 | 99 | Green"),
+                "S03") == std::vector<std::string>{});
+    }
+
+    TEST_CASE("structure: a table none of whose rows can be read is told as not checked") {
+        const Report report =
+            check_lines("A3 | Directorate | FTE | Days lost | Days lost per FTE | Target\nD4: 4\nE4: 5");
+        REQUIRE(report.tables.size() == 1);
+        CHECK(report.tables[0].rows == 0);
+        CHECK(std::any_of(report.not_checked.begin(), report.not_checked.end(), [](const NotChecked& entry) {
+            return entry.what == "rows below A3:E3 of Sheet1";
+        }));
+    }
+
     TEST_CASE("structure: a total whose label stands behind its figure is no entry") {
         const Report report = check_lines(R"(
 sheet Triage
