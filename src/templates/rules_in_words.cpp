@@ -130,6 +130,7 @@ std::string in_words(const TableSpec& table, const Relation& relation) {
     const std::string sum = minus.empty() ? of : of + " - " + minus;
     const std::string each = part(table, relation, "of", ", ");
     const std::string against = part(table, relation, "against", ", ");
+    const bool has_periods = relation.part("of").size() > 1;
     if (relation.is == "ratio")
         return column + " is " + to_text(CellValue(relation.number("base", 100))) + " x " +
                (minus.empty() ? sum : "(" + sum + ")") + " / " + part(table, relation, "out-of", " + ");
@@ -143,12 +144,15 @@ std::string in_words(const TableSpec& table, const Relation& relation) {
         return "The overall " + column + " is weighted by " + part(table, relation, "by", ", ") +
                ", not a plain average";
     if (relation.is == "year-to-date") return column + " agrees with " + each;
-    if (relation.is == "status") return column + " is what " + of + " against " + against + " gives";
+    if (relation.is == "status")
+        return column + " is what " + (has_periods ? "the last of " + each : of) + " against " + against +
+               " gives";
+    if (relation.is == "trend" && has_periods) return column + " says how the last two of " + each + " moved";
     if (relation.is == "trend")
         return column + " says how " + of + " moved from " + part(table, relation, "since", ", ");
     if (relation.is == "comparison") return column + " is what " + of + " beside " + against + " gives";
     if (relation.is == "met")
-        return "A sentence that all targets were met is true of " + of + " and " + against;
+        return "A sentence that all targets were met is true of " + each + " and " + against;
     if (relation.is == "maintain") return column + " is judged by whether " + of + " stayed where it was";
     if (relation.is == "whole") return "The parts " + each + " make the whole " + column;
     if (relation.is == "rank") return column + " is the place by " + of;
