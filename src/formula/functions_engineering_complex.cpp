@@ -108,11 +108,16 @@ Complex hyperbolic_secant(Complex z) {
 Complex hyperbolic_cosecant(Complex z) {
     return reciprocal(hyperbolic_sine(z));
 }
+/// By twice the angle, as sine over cosine would take nearly equal numbers from each other; also one rounding
+/// on all machines.
 Complex tangent(Complex z) {
-    return std::tan(z);
+    constexpr double overflows = 350;
+    if (std::fabs(z.imag()) > overflows) return {0, std::copysign(1.0, z.imag())};
+    const double below = std::cos(2 * z.real()) + std::cosh(2 * z.imag());
+    return {std::sin(2 * z.real()) / below, std::sinh(2 * z.imag()) / below};
 }
 Complex cotangent(Complex z) {
-    return z == Complex() ? not_complex() : quotient(1, std::tan(z));
+    return z == Complex() ? not_complex() : quotient(1, tangent(z));
 }
 Complex exponential(Complex z) {
     return std::polar(std::exp(z.real()), z.imag());
