@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The extension as an officer meets it: on a screen, with a mouse and a keyboard. Pictures of it are left to be looked at.
 
-    clicks_test.py --extension scorebook.oxt --samples samples --pictures folder
+    clicks_test.py --extension scorebook.oxt --scorebook scorebook --samples samples --pictures folder
 """
 import argparse
 import json
@@ -13,6 +13,10 @@ import tempfile
 import time
 import unittest
 from pathlib import Path
+
+import uno  # lets the office's own names be imported
+from com.sun.star.accessibility.AccessibleRole import COMBO_BOX, DOCUMENT_SPREADSHEET, LIST_ITEM, PUSH_BUTTON, TEXT
+from com.sun.star.accessibility.AccessibleStateType import FOCUSED
 
 import office
 import registers
@@ -67,18 +71,21 @@ def until(is_so, seconds=30):
     return office.now() - start
 
 
-def accessible_called(accessible, name, role=None):
-    """Depth first through what a screen reader sees."""
+def accessibles(accessible):
+    """Depth first through what a screen reader sees, but for the sheet itself with its millions of cells."""
     context = accessible.getAccessibleContext()
     if context is None:
-        return None
-    if context.getAccessibleName() == name and (role is None or context.getAccessibleRole() == role):
-        return context
+        return
+    yield context
+    if context.getAccessibleRole() == DOCUMENT_SPREADSHEET:
+        return
     for index in range(min(context.getAccessibleChildCount(), 200)):
-        found = accessible_called(context.getAccessibleChild(index), name, role)
-        if found is not None:
-            return found
-    return None
+        yield from accessibles(context.getAccessibleChild(index))
+
+
+def accessible_called(accessible, name, role=None):
+    return next((each for each in accessibles(accessible)
+                 if each.getAccessibleName() == name and (role is None or each.getAccessibleRole() == role)), None)
 
 
 def shown_cell(controller):
@@ -268,11 +275,92 @@ class Clicks(unittest.TestCase):
         self.screen.press("ctrl+z")
         until(lambda: cell.getValue() == 14)
 
+    def test_findings_are_filtered_counted_and_accepted_by_the_keyboard(self):
+        document = self.show(chosen.samples / "risk-register-5x5-faulty.xlsx", "accept.xlsx")
+        frame = document.getCurrentController().getFrame()
+        window = frame.getContainerWindow()
+        reply = subprocess.run([chosen.scorebook, "check", "--format", "json", chosen.samples / "risk-register-5x5-faulty.xlsx"],
+                               capture_output=True, text=True)
+        report = json.loads(reply.stdout)
+
+        self.screen.click(700, 500)
+        self.screen.press("alt+c")
+        time.sleep(1)
+        self.screen.press("c")  # Check
+        until(lambda: document.getCurrentController().hasInfobar("uk.scorebook.calc"))
+        time.sleep(1)
+        counts = {severity: sum(each["severity"] == severity for each in report["findings"]) for severity in ("error", "warning", "info")}
+        unchecked = len(report["not_checked"])
+        self.assertEqual(self.filter_lines(window), [f"All ({len(report['findings']) + unchecked})", f"Errors ({counts['error']})",
+                                                     f"Warnings ({counts['warning']})", f"Remarks ({counts['info']})",
+                                                     f"Not checked ({unchecked})", "Put right (0)"])
+
+        # F6 goes from part to part of the window; Tab through the sidebar.
+        deck = accessible_called(window, "Close Sidebar Deck", PUSH_BUTTON)
+        for _ in range(10):
+            self.screen.press("F6")
+            time.sleep(0.3)
+            if deck.getAccessibleStateSet().contains(FOCUSED):
+                break
+        self.assertTrue(deck.getAccessibleStateSet().contains(FOCUSED))
+        # The three tabs, the choice of what to list, the words, the list.
+        self.screen.press("Tab", "Tab", "Tab", "Tab", "Down", "Down", "Tab", "Tab")
+        self.assert_lists(document, [each for each in report["findings"] if each["severity"] == "warning"])
+        self.screen.press("shift+Tab", "shift+Tab", "Up", "Tab", "Tab")
+        self.assert_lists(document, [each for each in report["findings"] if each["severity"] == "error"])
+        self.screen.press("shift+Tab")
+        self.screen.type("cr16 threshold")
+        self.screen.press("Tab")
+        self.assert_lists(document, [next(each for each in report["findings"] if each.get("cell") == "L15")])
+        self.screen.press("Tab", "Tab")  # its whole text, the reason
+        self.screen.type("Agreed with audit")
+        self.screen.press("Tab", "ctrl+a")
+        self.screen.type("J Smith")
+        self.screen.press("Tab")
+        self.screen.type("31/03/2030")
+        self.screen.picture("accept.png")
+        self.assertEqual(self.fields(window), [("Reason", "Agreed with audit"), ("Name", "J Smith"), ("Until", "31/03/2030")])
+        self.screen.press("Tab", "space")
+        until(lambda: "Scorebook" in document.getSheets().getElementNames())
+        rows = document.getSheets().getByName("Scorebook").getCellRangeByName("A1:E2").getDataArray()
+        self.assertEqual(rows[1], ("G05", "CR16", "Agreed with audit", "J Smith", "31/03/2030"))
+        until(lambda: self.filter_lines(window)[1] == f"Errors ({counts['error'] - 1})")
+        self.assertEqual(document.getUndoManager().getAllUndoActionTitles(), ("Accept finding",))
+
+    def test_the_toolbar_is_docked_and_has_the_five_commands(self):
+        document = self.show(chosen.samples / "risk-register-5x5.xlsx", "toolbar.xlsx")
+        layout = document.getCurrentController().getFrame().LayoutManager
+        bar = "private:resource/toolbar/addon_uk.scorebook.calc.toolbar"
+        self.assertTrue(layout.isElementVisible(bar))
+        self.assertTrue(layout.isElementDocked(bar))
+        names = [each.getAccessibleName() for each in accessibles(layout.getElement(bar).getRealInterface())
+                 if each.getAccessibleRole() == PUSH_BUTTON]
+        self.assertEqual(names, ["Refresh", "Check", "Compare with last period...", "Appendix...", "Options..."])
+
+    def assert_lists(self, document, findings):
+        """With the keyboard in a list just filled: Down goes from finding to finding, each showing its cell, and no further."""
+        self.screen.press("Down")  # onto the first
+        for finding in [*findings, findings[-1]]:
+            self.screen.press("Down")
+            until(lambda: shown_cell(document.getCurrentController()) == finding["cell"])
+
+    def filter_lines(self, window):
+        return [each.getAccessibleName() for each in accessibles(accessible_called(window, "List", COMBO_BOX)) if each.getAccessibleRole() == LIST_ITEM]
+
+    def fields(self, window):
+        """Names and texts of the tab's last fields. The list is passed over: LibreOffice 7.4 ends when a row is chosen in one that was
+        looked at in this way."""
+        tab = accessible_called(window, "List", COMBO_BOX).getAccessibleParent().getAccessibleContext()
+        count = tab.getAccessibleChildCount()
+        controls = [tab.getAccessibleChild(index).getAccessibleContext() for index in range(count - 7, count)]
+        return [(each.getAccessibleName(), each.getText()) for each in controls if each.getAccessibleRole() == TEXT]
+
 
 def main():
     global chosen
     options = argparse.ArgumentParser()
     options.add_argument("--extension", type=Path, required=True)
+    options.add_argument("--scorebook", required=True)
     options.add_argument("--samples", type=Path, required=True)
     options.add_argument("--pictures", type=Path, default=Path(tempfile.gettempdir(), "scorebook-pictures"))
     chosen, rest = options.parse_known_args()

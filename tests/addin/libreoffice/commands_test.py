@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import unittest
+import zipfile
 from pathlib import Path
 
 import uno  # lets the office's own names be imported
@@ -30,6 +31,32 @@ def engine_json(command, *files):
 def cell(document, place):
     sheet, a1 = place.split("!")
     return document.getSheets().getByName(sheet).getCellRangeByName(a1)
+
+
+class _WatchedFrame:
+    """A frame whose status bar keeps what it is told; the extension's own code is run here, outside of the office."""
+
+    def __init__(self, frame):
+        self.frame = frame
+        self.told = []
+
+    def createStatusIndicator(self):
+        return self
+
+    def start(self, text, steps):
+        self.told.append(f"start {text}, {steps} steps")
+
+    def setText(self, text):
+        self.text = text
+
+    def setValue(self, value):
+        self.told.append(f"{value} {self.text}")
+
+    def end(self):
+        self.told.append("end")
+
+    def __getattr__(self, name):
+        return getattr(self.frame, name)
 
 
 class Commands(unittest.TestCase):
@@ -175,6 +202,33 @@ class Commands(unittest.TestCase):
         outcome = self.run_command(document, "refresh")
         self.assertEqual((outcome["changed"], outcome["left_out"]), (1, 2))
         self.assertEqual(cells_that_differ(snapshot(document), before), ["Risk Register!L17"])
+
+    def test_the_status_bar_tells_each_step_and_is_given_back(self):
+        unpacked = Path(self.folder.name, "unpacked")
+        zipfile.ZipFile(chosen.extension).extractall(unpacked)
+        sys.path.insert(0, str(unpacked / "pythonpath"))
+        self.addCleanup(sys.path.remove, str(unpacked / "pythonpath"))
+        from scorebook_calc.commands import Commands as ExtensionCommands
+
+        document = self.open_sample()
+        frame = _WatchedFrame(document.getCurrentController().getFrame())
+        outcome = ExtensionCommands(self.office.context, frame).run("refresh", {})
+        self.assertEqual((outcome["status"], outcome["changed"]), ("ok", 3), outcome)
+        self.assertEqual(frame.told, ["start Scorebook, 4 steps", "0 Scorebook: reading the workbook", "1 Scorebook: checking",
+                                      "2 Scorebook: applying changes", "3 Scorebook: done", "end"])
+        frame.told.clear()
+        outcome = ExtensionCommands(self.office.context, frame).run("compare", {"Previous": "file:///no/such/file.xlsx"})
+        self.assertEqual(outcome["status"], "failed")
+        self.assertEqual(frame.told, ["start Scorebook, 3 steps", "0 Scorebook: reading the workbook", "1 Scorebook: comparing", "end"])
+
+    def test_edits_that_were_never_saved_count_and_the_file_stays(self):
+        document = self.open_sample()
+        path = Path(uno.fileUrlToSystemPath(document.getURL()))
+        saved = path.read_bytes()
+        cell(document, "Risk Register!L17").setValue(12)  # right, by hand
+        self.assertEqual(self.run_command(document, "refresh")["changed"], 2)
+        self.assertEqual(path.read_bytes(), saved)
+        self.assertTrue(document.isModified())
 
     def test_a_document_that_was_never_saved(self):
         document = self.office.open("private:factory/scalc")

@@ -20,9 +20,12 @@ class FindingsTab:
         self.grid = controls.grid(step, "Findings, gravest first", (("Severity", 40, 0), ("Cell", 42, 0), ("What", 120, 1)), self.press)
         self.grid.addSelectionListener(OnRow(self.choose))
         self.text = controls.text(step, "The chosen finding in full")
-        self.labels = [controls.label(step, "~Reason"), controls.label(step, "Na~me"), controls.label(step, "~Until")]
+        # Each caption just before its field: a screen reader names a field by it.
+        self.reason_label = controls.label(step, "~Reason")
         self.reason = controls.field(step, "Why the chosen finding is accepted")
+        self.name_label = controls.label(step, "Na~me")
         self.name = controls.field(step, "Who accepts it")
+        self.until_label = controls.label(step, "~Until")
         self.until = controls.field(step, "The day it ends, such as 31/03/2017; empty: for good")
         self.accept_button = controls.button(step, "Accept this finding", self.accept, Enabled=False)
 
@@ -96,7 +99,7 @@ class FindingsTab:
         y += list_height + GAP
         place(self.text, x, y, width, text)
         y += text + GAP
-        for caption, control in zip(self.labels, (self.reason, self.name, self.until)):
+        for caption, control in ((self.reason_label, self.reason), (self.name_label, self.name), (self.until_label, self.until)):
             place(caption, x, y + 4, label, line)
             place(control, x + label, y, width - label, line)
             y += line + GAP
