@@ -9,6 +9,7 @@
 #include "checks/wording.hpp"
 #include "report/cell_paragraphs.hpp"
 #include "report/sheet_markup.hpp"
+#include "report/sheet_naming.hpp"
 #include "tables/cell_text.hpp"
 #include "tables/plain_text.hpp"
 #include "workbook/workbook_model.hpp"
@@ -17,8 +18,7 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::size_t longest_sheet_name = 31;
-constexpr std::size_t shortest_title = 5;
+constexpr std::size_t shortest_title_cell = 5;
 
 class AccessibilityCheck {
   public:
@@ -107,7 +107,7 @@ class AccessibilityCheck {
     void check_title(std::size_t index) {
         const Sheet& sheet = workbook_.sheets()[index];
         const std::string title = to_text(workbook_.value(index, {0, 0}));
-        if (title.size() < shortest_title)
+        if (title.size() < shortest_title_cell)
             add("P20", Severity::error, &sheet, CellRef{0, 0},
                 "Cell A1 holds no title, and that is where readers begin.",
                 "Type what the sheet shows, of where and when, into A1.");

@@ -17,7 +17,6 @@ namespace scorebook {
 namespace {
 
 constexpr std::string_view plain_format = "General";
-constexpr std::string_view day_format = "d mmmm yyyy";
 
 bool has_letters(std::string_view text) {
     return !fold_words(text).empty();

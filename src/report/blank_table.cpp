@@ -14,10 +14,8 @@ namespace scorebook {
 
 namespace {
 
-constexpr Rgb header_fill = 0x1F3864;
 constexpr Rgb formula_fill = 0xF2F2F2;
 constexpr lxw_row_t header_row = 4;
-constexpr std::uint8_t paper_a3 = 8;
 constexpr std::size_t longest_prompt_title = 32;
 constexpr std::size_t longest_prompt = 255;
 

@@ -11,6 +11,8 @@
 
 namespace scorebook {
 
+inline constexpr Rgb header_fill = 0x1F3864;
+
 /// How a cell looks; two looks that are equal share a format.
 struct CellLook {
     double points = 10;

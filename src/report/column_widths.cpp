@@ -11,8 +11,6 @@ namespace scorebook {
 
 namespace {
 
-constexpr TextSize body{10, false};
-constexpr TextSize header{10, true};
 constexpr std::size_t most_rows_looked_at = 1500;
 constexpr double step = 10;
 constexpr double narrowest = 46;
@@ -45,7 +43,7 @@ Needs needs_of(const LayoutPage& page) {
     Needs needs{std::vector<double>(columns, narrowest), std::vector<double>(columns, narrowest), {}};
     for (const LayoutTable& table : page.tables) {
         for (std::size_t i = 0; i < table.columns.size(); ++i)
-            add_text(needs, i, table.columns[i].header, header, true);
+            add_text(needs, i, table.columns[i].header, bold_text, true);
         for (std::size_t r = 0; r < std::min(table.rows.size(), most_rows_looked_at); ++r) {
             const LayoutRow& row = table.rows[r];
             if (row.kind == LayoutRow::Kind::section) continue;
@@ -56,9 +54,9 @@ Needs needs_of(const LayoutPage& page) {
                     // Numbers are never broken; items have their bullet.
                     const std::string text = paragraph.is_item ? "\u2022 " + paragraph.text : paragraph.text;
                     if (row.cells[i].number)
-                        needs.least[i] = std::max(needs.least[i], text_width(text, body) + cell_padding);
-                    add_text(needs, i, text, body, true);
-                    need.width += text_width(text, body);
+                        needs.least[i] = std::max(needs.least[i], text_width(text, body_text) + cell_padding);
+                    add_text(needs, i, text, body_text, true);
+                    need.width += text_width(text, body_text);
                     need.paragraphs += 1;
                 }
                 cells.push_back(need);

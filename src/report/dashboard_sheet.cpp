@@ -20,7 +20,7 @@ constexpr const char* sheet_name = "Dashboard";
 constexpr lxw_col_t chart_column = 8;
 constexpr double row_height = 20;  ///< pixels of a row of 15 points
 constexpr int chart_width = 620;
-constexpr std::size_t most_themes = 24, most_movers = 10, most_lines = 5, most_exceptions = 12;
+constexpr std::size_t most_themes = 24, most_movers = 10, most_trend_lines = 5, most_exceptions = 12;
 
 class Dashboard {
   public:
@@ -240,7 +240,7 @@ class Dashboard {
     void write_trend_of_points() {
         std::vector<const SetEntry*> lines;
         for (const Mover& mover : entries_.movers()) {
-            if (lines.size() == most_lines) break;
+            if (lines.size() == most_trend_lines) break;
             const SetEntry& entry = *mover.entry;
             const bool fits = lines.empty() || same_headings(*lines.front(), entry);
             const bool has_index =
@@ -271,7 +271,8 @@ class Dashboard {
             next();
         }
         // Told apart by their names too, not by colour alone.
-        constexpr std::array<Rgb, most_lines> colours = {0x1F3864, 0xC55A11, 0x00796B, 0x7B1FA2, 0x616161};
+        constexpr std::array<Rgb, most_trend_lines> colours = {0x1F3864, 0xC55A11, 0x00796B, 0x7B1FA2,
+                                                               0x616161};
         lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_LINE);
         for (std::size_t i = 0; i != lines.size(); ++i)
             add_line(chart, first, row_ - 1, static_cast<lxw_col_t>(2 + i), first - 1, colours[i]);

@@ -15,7 +15,7 @@ namespace {
 
 /// More above a table is a covering note, not a title.
 constexpr std::size_t most_texts = 12;
-constexpr std::size_t shortest_title = 4;
+constexpr std::size_t shortest_stated_title = 4;
 
 std::string shown_text(const Workbook& workbook, std::size_t sheet_index, const SheetCell& cell) {
     if (is_number_cell(cell)) {
@@ -70,7 +70,7 @@ std::string document_title(const CheckContext& context) {
     for (const FoundTable& table : subject.found.tables) {
         if (table.spec->is_narrative) continue;
         const auto texts = texts_above(context, table);
-        if (!texts.empty() && texts.front().text.size() >= shortest_title) title = texts.front().text;
+        if (!texts.empty() && texts.front().text.size() >= shortest_stated_title) title = texts.front().text;
         break;
     }
     if (!has_period(title) && subject.period) title += ", " + subject.period->label;
@@ -94,7 +94,7 @@ TableTitles table_titles(const CheckContext& context, const FoundTable& table,
         shares([&](const FoundTable& other) { return other.sheet_index == table.sheet_index; });
     const bool is_only_one = !shares([](const FoundTable&) { return true; });
     std::string topic = document_title;
-    if (is_first_on_sheet && !texts.empty() && texts.front().text.size() >= shortest_title) {
+    if (is_first_on_sheet && !texts.empty() && texts.front().text.size() >= shortest_stated_title) {
         const bool is_documents = document_title.starts_with(texts.front().text);
         if (!is_documents) topic = texts.front().text;
         texts.erase(texts.begin());

@@ -22,7 +22,7 @@ constexpr std::string_view document_relationships =
     R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/><Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/></Relationships>)";
 
 /// Built-in names, so that Word's own navigation, contents and accessibility checker know them.
-constexpr std::string_view styles =
+constexpr std::string_view styles_xml =
     R"(<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Arial"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="160"/></w:pPr><w:rPr><w:b/><w:sz w:val="36"/></w:rPr></w:style>
@@ -62,7 +62,7 @@ std::vector<std::pair<std::string, std::string>> docx_parts(const Layout& layout
             {"docProps/app.xml", extended_properties(layout)},
             {"word/document.xml", std::move(document)},
             {"word/_rels/document.xml.rels", begin + std::string(document_relationships)},
-            {"word/styles.xml", part("styles", styles)},
+            {"word/styles.xml", part("styles", styles_xml)},
             {"word/numbering.xml", part("numbering", numbering)},
             {"word/settings.xml", part("settings", "<w:themeFontLang w:val=\"en-GB\"/>")},
             {"word/footer1.xml", part("ftr", footer)}};

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scorebook/calendar_date.hpp"
@@ -25,6 +26,9 @@ struct BandLook {
     Rgb fill = 0;
     Rgb text = 0;
 };
+
+/// The number format of a day, as papers write it.
+inline constexpr std::string_view day_format = "d mmmm yyyy";
 
 struct LayoutCell {
     std::vector<Paragraph> text;   ///< what a reader reads; never left out, whatever else is set

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "checks/wording.hpp"
+#include "report/finding_place.hpp"
 #include "report/text_measure.hpp"
 
 namespace scorebook {
@@ -85,11 +86,6 @@ class ListSheet {
     lxw_row_t row_ = heading_row;
     lxw_col_t column_ = 0;
 };
-
-std::string place_text(const Finding& finding) {
-    if (finding.range) return to_a1(*finding.range);
-    return finding.cell ? to_a1(*finding.cell) : std::string();
-}
 
 std::string_view severity_word(Severity severity) {
     return severity == Severity::error ? "Error" : severity == Severity::warning ? "Warning" : "Remark";

@@ -5,6 +5,7 @@
 
 #include <xlsxwriter.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -12,6 +13,10 @@
 #include "scorebook/calendar_date.hpp"
 
 namespace scorebook {
+
+/// Excel's numbers of paper sizes.
+inline constexpr std::uint8_t paper_a3 = 8;
+inline constexpr std::uint8_t paper_a4 = 9;
 
 /// What Excel shows under File > Info. `organisation` is the author: a published file names no person.
 struct DocumentProperties {

@@ -14,8 +14,8 @@ using namespace zip;
 constexpr std::uint16_t version = 20;
 constexpr std::uint16_t first_day = 0x21;
 
-std::string header(std::uint32_t signature, const std::string& name, std::uint16_t method,
-                   const std::string& content, const std::string& data, std::size_t offset) {
+std::string member_header(std::uint32_t signature, const std::string& name, std::uint16_t method,
+                          const std::string& content, const std::string& data, std::size_t offset) {
     std::string record;
     append_field(record, 4, signature);
     if (signature == central_signature) append_field(record, 2, version);
@@ -44,8 +44,8 @@ std::string new_zip(const std::vector<std::pair<std::string, std::string>>& memb
         const bool is_first = directory.empty();
         const std::uint16_t method = is_first ? method_stored : method_deflated;
         const std::string data = is_first ? content : deflate(content);
-        directory += header(central_signature, name, method, content, data, bytes.size());
-        bytes += header(local_signature, name, method, content, data, 0) + data;
+        directory += member_header(central_signature, name, method, content, data, bytes.size());
+        bytes += member_header(local_signature, name, method, content, data, 0) + data;
     }
     if (bytes.size() + directory.size() >= in_zip64_32)
         fail(ErrorCode::too_large, "the document would be larger than 4 GiB");

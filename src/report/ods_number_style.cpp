@@ -2,6 +2,7 @@
 #include "report/ods_number_style.hpp"
 
 #include "bytes/xml_text.hpp"
+#include "report/layout.hpp"
 
 namespace scorebook {
 
@@ -58,8 +59,6 @@ std::optional<FormatParts> parts_of(std::string_view format) {
 std::string text_element(const std::string& text) {
     return text.empty() ? std::string() : "<number:text>" + escape_xml(text) + "</number:text>";
 }
-
-constexpr std::string_view day_format = "d mmmm yyyy";
 
 }  // namespace
 

@@ -18,6 +18,7 @@
 #include <cstdint>
 
 #include "bytes/number_text.hpp"
+#include "report/finding_place.hpp"
 #include "vocabulary/ascii.hpp"
 
 namespace scorebook {
@@ -91,11 +92,6 @@ class LineWriter {
 
     std::string& text_;
 };
-
-std::string place_text(const Finding& finding) {
-    if (finding.range) return to_a1(*finding.range);
-    return finding.cell ? to_a1(*finding.cell) : std::string();
-}
 
 std::string flags_of(const CollectedEntry& entry) {
     std::string flags;

@@ -11,8 +11,6 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::size_t longest_sheet_name = 31;
-
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(
         std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));

@@ -10,8 +10,6 @@ namespace scorebook {
 
 namespace {
 
-constexpr TextSize body{10, false};
-constexpr TextSize bold{10, true};
 constexpr double line_points = 12.75;  ///< what Excel gives a line of Arial 10
 constexpr double row_padding = 4;
 constexpr double matrix_row = 62;
@@ -32,7 +30,7 @@ class SheetPlanner {
         if (text_width(page_.title, {plan_.title_points, true}) > width_) plan_.title_points = 12;
         plan_.rows.push_back(
             {PlannedRow::Kind::title, page_.title, nullptr, nullptr, plan_.title_points * 1.6});
-        for (const std::string& line : page_.lines) add_lines(line, PlannedRow::Kind::line, body);
+        for (const std::string& line : page_.lines) add_lines(line, PlannedRow::Kind::line, body_text);
         for (const LayoutTable& table : page_.tables) add_table(table);
         return std::move(plan_);
     }
@@ -67,7 +65,7 @@ class SheetPlanner {
     double height_of(const LayoutTable& table, const LayoutRow& row) const {
         if (row.kind == LayoutRow::Kind::section) return lines_high(1) + 3;
         std::size_t lines = 1;
-        const TextSize size = row.kind == LayoutRow::Kind::total ? bold : body;
+        const TextSize size = row.kind == LayoutRow::Kind::total ? bold_text : body_text;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             if (row.cells[i].number) continue;
             lines = std::max(lines, wrapped_lines(flat_text(row.cells[i]), width_of(i), size));
@@ -86,7 +84,8 @@ class SheetPlanner {
         if (page_.tables.size() > 1) add_lines(table.caption, PlannedRow::Kind::caption, {11, true});
         std::size_t header_lines = 1;
         for (std::size_t i = 0; i < table.columns.size(); ++i)
-            header_lines = std::max(header_lines, wrapped_lines(table.columns[i].header, width_of(i), bold));
+            header_lines =
+                std::max(header_lines, wrapped_lines(table.columns[i].header, width_of(i), bold_text));
         plan_.rows.push_back({PlannedRow::Kind::header, {}, &table, nullptr, lines_high(header_lines) + 2});
         for (const LayoutRow& row : table.rows) add_row(table, row);
     }
@@ -135,7 +134,7 @@ class SheetPlanner {
             while (!cell.text.empty() && lines < most_lines) {
                 Paragraph& paragraph = cell.text.front();
                 const std::string mark = paragraph.is_item ? "\u2022 " : "";
-                const std::size_t needed = wrapped_lines(mark + paragraph.text, width_of(i), body);
+                const std::size_t needed = wrapped_lines(mark + paragraph.text, width_of(i), body_text);
                 if (lines + needed <= most_lines) {
                     lines += needed;
                     taken.text.push_back(std::move(paragraph));
@@ -146,8 +145,8 @@ class SheetPlanner {
                 std::string_view whole = paragraph.text;
                 std::string begin;
                 for (; lines < most_lines - 1 && !whole.empty(); ++lines)
-                    begin +=
-                        (begin.empty() ? "" : " ") + std::string(take_line(whole, width_of(i) - 12, body));
+                    begin += (begin.empty() ? "" : " ") +
+                             std::string(take_line(whole, width_of(i) - 12, body_text));
                 taken.text.push_back({std::move(begin), paragraph.is_item});
                 paragraph = {std::string(whole), false};
                 break;

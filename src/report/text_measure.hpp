@@ -14,6 +14,9 @@ struct TextSize {
     bool is_bold = false;
 };
 
+inline constexpr TextSize body_text{10, false};
+inline constexpr TextSize bold_text{10, true};
+
 /// Width of a line in pixels (96 to the inch).
 double text_width(std::string_view text, TextSize size);
 

@@ -14,11 +14,8 @@ namespace scorebook {
 
 namespace {
 
-constexpr Rgb header_fill = 0x1F3864;
 constexpr Rgb header_text = 0xFFFFFF;
 constexpr Rgb section_fill = 0xD9E2F3;
-constexpr std::uint8_t paper_a3 = 8;
-constexpr std::uint8_t paper_a4 = 9;
 constexpr std::size_t longest_table_header = 255;
 
 class XlsxWriter {
