@@ -21,7 +21,7 @@ struct Before {
 };
 
 /// By id, or by title where there are no ids; the same period may stand under several labels.
-std::string key_of(const TableValues& values, std::size_t entry) {
+std::string measure_key(const TableValues& values, std::size_t entry) {
     const FoundTable& table = values.table();
     std::string key = folded(values.record(entry));
     if (has_period_rows(values)) key += "\n" + folded(table.sections[table.entries[entry].section]);
@@ -35,7 +35,7 @@ std::unordered_map<std::string, Before> index_entries(const Subject& subject, co
         if (values->table().spec->id != spec.id) continue;
         for (std::size_t entry = 0; entry < values->size(); ++entry) {
             const auto [place, is_new] =
-                index.try_emplace(key_of(*values, entry), Before{values.get(), entry});
+                index.try_emplace(measure_key(*values, entry), Before{values.get(), entry});
             if (!is_new) place->second.values = nullptr;
         }
     }
@@ -125,7 +125,7 @@ void check_measure_changes(const CheckContext& context, Report& report) {
         const auto now = index_entries(context.current, *values->table().spec);
         const auto then = index_entries(*context.previous, *values->table().spec);
         for (std::size_t entry = 0; entry < values->size(); ++entry) {
-            const std::string key = key_of(*values, entry);
+            const std::string key = measure_key(*values, entry);
             const auto found = then.find(key);
             if (found == then.end() || !found->second.values || !now.at(key).values) continue;
             for (const FoundColumn& column : values->table().columns) {

@@ -20,7 +20,7 @@ namespace scorebook {
 namespace {
 
 constexpr std::size_t fewest_entries = 3;
-constexpr std::size_t shortest_claim = 20;
+constexpr std::size_t shortest_total_claim = 20;
 /// Smaller totals are met by chance.
 constexpr int least_count = 20;
 
@@ -133,7 +133,7 @@ void check_sentence(const CheckContext& context, const std::vector<ColumnTotal>&
 }  // namespace
 
 void check_total_claims(const CheckContext& context, Report& report) {
-    std::vector<SheetText> texts = texts_outside_tables(context, shortest_claim);
+    std::vector<SheetText> texts = texts_outside_tables(context, shortest_total_claim);
     std::erase_if(texts, [](const SheetText& text) { return !has_figures(text.text, 2); });
     // Most workbooks have no such text, and their columns needn't be added up.
     if (texts.empty()) return;

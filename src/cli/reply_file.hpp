@@ -6,8 +6,8 @@
 
 namespace scorebook::cli {
 
-/// Puts JSON Lines at `path`: in ASCII, with a line for each key and for each item of its list. The file appears
-/// when it is whole. Throws Error cannot_write.
+/// Puts JSON Lines at `path`: in ASCII, with a line for each key and for each item of its list. The file
+/// appears when it is whole. Throws Error cannot_write.
 void write_reply_file(const std::string& path, std::string_view json_lines);
 
 }  // namespace scorebook::cli

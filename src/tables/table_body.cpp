@@ -14,6 +14,7 @@
 #include "tables/missing_value.hpp"
 #include "tables/period_shape.hpp"
 #include "tables/plain_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 namespace {
@@ -258,9 +259,7 @@ class BodyReader {
             if (uses_[cell.column_index - first_column_] != ColumnUse::numeric) continue;
             if (is_blank_cell(workbook_, table_.sheet_index, cell)) continue;
             const std::string text = fold_words(text_of(cell));
-            const bool has_digit =
-                std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-            if (!is_text_cell(cell) || has_digit || split_words(text).size() < shortest_sentence)
+            if (!is_text_cell(cell) || has_digit(text) || split_words(text).size() < shortest_sentence)
                 return false;
         }
         return true;
@@ -269,7 +268,7 @@ class BodyReader {
     /// "Street | Lamps | Poles" below the table or its total: words over figures, in columns that measure.
     bool heads_another_table(const SheetRow& row, const RowFacts& facts) const {
         if (facts.numbers != 0 || table_.entries.empty()) return false;
-        std::size_t headings = 0;
+        std::size_t labels = 0;
         for (const FoundColumn& column : table_.columns) {
             const bool measures =
                 column.spec &&
@@ -279,17 +278,15 @@ class BodyReader {
                 measures ? sheet_.cells.find({row.row_index, column.column_index}) : nullptr;
             if (!cell || is_blank_cell(workbook_, table_.sheet_index, *cell)) continue;
             const std::string text = text_of(*cell);
-            const bool has_digit =
-                std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-            const bool is_word = !has_digit || read_period_shape(text).has_value();
+            const bool is_word = !has_digit(text) || read_period_shape(text).has_value();
             if (!is_text_cell(*cell) || !is_word || missing_state(text) != ValueState::present) return false;
-            ++headings;
+            ++labels;
         }
         const auto below = sheet_.cells.row(row.row_index + 1);
         const bool is_below_total =
             std::any_of(pending_.begin(), pending_.end(),
                         [](const PendingRow& pending) { return pending.kind == PendingKind::total; });
-        return headings >= (is_below_total ? 1U : 2U) &&
+        return labels >= (is_below_total ? 1U : 2U) &&
                std::any_of(below.begin(), below.end(), is_number_cell);
     }
 
