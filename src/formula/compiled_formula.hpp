@@ -20,6 +20,10 @@ struct ReadArea {
     Corner last;
 
     bool is_cell() const { return first == last; }
+    bool is_absolute() const {
+        return first.row_is_absolute && first.column_is_absolute && last.row_is_absolute &&
+               last.column_is_absolute;
+    }
     Area at(CellRef cell) const;
 };
 

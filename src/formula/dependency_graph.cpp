@@ -15,16 +15,6 @@ constexpr std::size_t max_array_members = std::size_t{1} << 22;
 
 }  // namespace
 
-std::size_t DependencyGraph::AreaHash::operator()(const Area& area) const {
-    std::size_t hash = area.sheet;
-    for (const std::size_t part : {area.range.first.row_index, area.range.first.column_index,
-                                   area.range.last.row_index, area.range.last.column_index}) {
-        hash = (hash ^ part) * 0x9E3779B97F4A7C15ULL;
-        hash ^= hash >> 29;
-    }
-    return hash;
-}
-
 DependencyGraph::DependencyGraph(const WorkbookFormulas& formulas) : formulas_(formulas) {
     std::size_t members = 0;
     for (NodeId id = 0; id < formulas.cells.size(); ++id) {

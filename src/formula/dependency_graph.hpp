@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "formula/area_hash.hpp"
 #include "formula/workbook_formulas.hpp"
 
 namespace scorebook::formula {
@@ -44,9 +45,6 @@ class DependencyGraph {
         std::vector<std::uint32_t> rows;
         std::vector<NodeId> formulas;
         NodeId first_block = 0;
-    };
-    struct AreaHash {
-        std::size_t operator()(const Area& area) const;
     };
     /// How far the search has come through what a node reads.
     struct Cursor {

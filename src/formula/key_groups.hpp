@@ -19,6 +19,10 @@ class KeyGroups {
     Group add(std::string_view key);
 
     Group count() const { return static_cast<Group>(entries_.size()); }
+    /// About what it takes in memory.
+    std::size_t bytes() const {
+        return bytes_.size() + entries_.size() * sizeof(Entry) + slots_.size() * sizeof(Group);
+    }
     /// Good until the next add().
     std::string_view key(Group group) const;
 

@@ -6,8 +6,10 @@ namespace {
 
 constexpr std::size_t smallest_worth_keeping = 64;
 
-/// About 40 bytes each in an array, somewhat more in an index.
-constexpr std::size_t max_cached_cells = std::size_t{1} << 22;
+/// What is kept altogether, and what a cell takes of it as a value or as a number.
+constexpr std::size_t most_bytes_kept = std::size_t{160} << 20;
+constexpr std::size_t bytes_of_value = sizeof(CellValue);
+constexpr std::size_t bytes_of_number = sizeof(double);
 
 std::size_t cell_count(const Area& area) {
     return std::size_t{area.range.row_count()} * area.range.column_count();
@@ -15,25 +17,24 @@ std::size_t cell_count(const Area& area) {
 
 }  // namespace
 
-std::size_t RangeCache::AreaHash::operator()(const Area& area) const {
-    std::size_t hash = area.sheet;
-    for (const std::size_t part : {area.range.first.row_index, area.range.first.column_index,
-                                   area.range.last.row_index, area.range.last.column_index}) {
-        hash = (hash ^ part) * 0x9E3779B97F4A7C15ULL;
-        hash ^= hash >> 29;
-    }
-    return hash;
+bool RangeCache::has_room(std::size_t bytes) const {
+    return bytes_kept_ + bytes <= most_bytes_kept;
+}
+
+void RangeCache::expect_readers(const Area& area, std::size_t readers) {
+    if (cell_count(area) >= smallest_worth_keeping) entries_[area].expected_readers += readers;
 }
 
 std::shared_ptr<const Array> RangeCache::array(const Area& area,
                                                const std::function<std::shared_ptr<const Array>()>& read) {
     const std::size_t cells = cell_count(area);
-    if (!is_on_ || cells < smallest_worth_keeping || cells > max_cached_cells) return read();
+    if (!is_on_ || cells < smallest_worth_keeping || cells > max_array_cells) return read();
     Entry& entry = entries_[area];
     if (entry.array) return entry.array;
     auto array = read();
-    if (++entry.array_readers > 1 && cached_cells_ + array->cells.size() <= max_cached_cells) {
-        cached_cells_ += array->cells.size();
+    const std::size_t bytes = array->cells.size() * bytes_of_value;
+    if (is_shared(entry, ++entry.array_readers) && has_room(bytes)) {
+        bytes_kept_ += bytes;
         entry.array = array;
     }
     return array;
@@ -42,21 +43,21 @@ std::shared_ptr<const Array> RangeCache::array(const Area& area,
 const Array* RangeCache::kept_array(const Area& area,
                                     const std::function<std::shared_ptr<const Array>()>& read) {
     const std::size_t cells = cell_count(area);
-    if (!is_on_ || cells < smallest_worth_keeping || cached_cells_ + cells > max_cached_cells) {
+    if (!is_on_ || cells < smallest_worth_keeping || !has_room(cells * bytes_of_value)) {
         const auto found = is_on_ ? entries_.find(area) : entries_.end();
         return found == entries_.end() ? nullptr : found->second.array.get();
     }
     Entry& entry = entries_[area];
-    if (!entry.array && ++entry.array_readers > 1) {
+    if (!entry.array && is_shared(entry, ++entry.array_readers)) {
         entry.array = read();
-        cached_cells_ += entry.array->cells.size();
+        bytes_kept_ += entry.array->cells.size() * bytes_of_value;
     }
     return entry.array.get();
 }
 
 std::shared_ptr<const NumberArray> RangeCache::numbers(const Area& area) {
     const std::size_t cells = cell_count(area);
-    if (!is_on_ || cells < smallest_worth_keeping || cells > max_cached_cells) return nullptr;
+    if (!is_on_ || cells < smallest_worth_keeping || cells > max_array_cells) return nullptr;
     Entry& entry = entries_[area];
     if (entry.numbers || entry.has_other_than_numbers) return entry.numbers;
     auto read = std::make_shared<NumberArray>();
@@ -73,8 +74,8 @@ std::shared_ptr<const NumberArray> RangeCache::numbers(const Area& area) {
         entry.has_other_than_numbers = true;
         return nullptr;
     }
-    if (++entry.number_readers > 1 && cached_cells_ + cells <= max_cached_cells) {
-        cached_cells_ += cells;
+    if (is_shared(entry, ++entry.number_readers) && has_room(cells * bytes_of_number)) {
+        bytes_kept_ += cells * bytes_of_number;
         entry.numbers = read;
     }
     return read;
@@ -85,9 +86,9 @@ const ValueIndex* RangeCache::index(const Area& area) {
     if (area.range.row_count() > 1 && area.range.column_count() > 1) return nullptr;
     Entry& entry = entries_[area];
     if (entry.index) return entry.index.get();
-    if (++entry.index_readers < 2 || cached_cells_ > max_cached_cells) return nullptr;
+    if (!is_shared(entry, ++entry.index_readers) || !has_room(0)) return nullptr;
     entry.index = std::make_unique<ValueIndex>(source_, area);
-    cached_cells_ += entry.index->size();
+    bytes_kept_ += entry.index->bytes();
     return entry.index.get();
 }
 
@@ -95,12 +96,12 @@ const PairIndex* RangeCache::pair_index(const Area& first, const Area& second) {
     if (!is_on_) return nullptr;
     PairEntry& entry = pairs_[{first, second}];
     if (entry.index) return entry.index.get();
-    if (++entry.readers < 2 || cached_cells_ > max_cached_cells) return nullptr;
+    if (++entry.readers < 2 || !has_room(0)) return nullptr;
     const ValueIndex* a = index(first);
     const ValueIndex* b = index(second);
     if (a == nullptr || b == nullptr) return nullptr;
     entry.index = std::make_unique<PairIndex>(*a, *b);
-    cached_cells_ += a->size();
+    bytes_kept_ += entry.index->bytes();
     return entry.index.get();
 }
 
@@ -143,7 +144,7 @@ void RangeCache::cell_changed(SheetIndex sheet, CellRef cell, const CellValue& v
 void RangeCache::forget() {
     entries_.clear();
     pairs_.clear();
-    cached_cells_ = 0;
+    bytes_kept_ = 0;
 }
 
 }  // namespace scorebook::formula

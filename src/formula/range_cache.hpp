@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "formula/area_hash.hpp"
 #include "formula/value_index.hpp"
 
 namespace scorebook::formula {
@@ -30,6 +31,9 @@ class RangeCache {
     /// An index of two areas with an index of their own, as long as each other.
     const PairIndex* pair_index(const Area& first, const Area& second);
 
+    /// So many more formulas will read `area`: then the first one may keep it already.
+    void expect_readers(const Area& area, std::size_t readers);
+
     /// A cell holds another value: what is kept of ranges round it is brought up to date.
     void cell_changed(SheetIndex sheet, CellRef cell, const CellValue& value);
     /// Nothing that is kept is right any more.
@@ -39,18 +43,22 @@ class RangeCache {
     void switch_off() { is_on_ = false; }
 
   private:
-    struct AreaHash {
-        std::size_t operator()(const Area& area) const;
-    };
     struct Entry {
         std::size_t array_readers = 0;
         std::size_t index_readers = 0;
         std::size_t number_readers = 0;
         bool has_other_than_numbers = false;
+        std::size_t expected_readers = 0;
         std::shared_ptr<const Array> array;
         std::shared_ptr<const NumberArray> numbers;
         std::unique_ptr<ValueIndex> index;
     };
+
+    bool has_room(std::size_t bytes) const;
+    /// Worth keeping: it has been read before, or will be read again.
+    static bool is_shared(const Entry& entry, std::size_t readers) {
+        return entry.expected_readers > 1 || readers > 1;
+    }
 
     const CellSource& source_;
     bool is_on_ = true;
@@ -65,7 +73,7 @@ class RangeCache {
     };
     std::unordered_map<Area, Entry, AreaHash> entries_;
     std::unordered_map<std::pair<Area, Area>, PairEntry, PairHash> pairs_;
-    std::size_t cached_cells_ = 0;
+    std::size_t bytes_kept_ = 0;
 };
 
 }  // namespace scorebook::formula

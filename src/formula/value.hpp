@@ -31,6 +31,9 @@ struct Array {
     friend bool operator==(const Array&, const Array&) = default;
 };
 
+/// Bounded memory whatever a formula asks for: an array holds at most this many values (about 160 MB).
+inline constexpr std::size_t max_array_cells = std::size_t{1} << 22;
+
 /// Numbers, or truths, in rows and columns and nothing else: what SUMPRODUCT's conditions and columns are
 /// made of. Never empty.
 struct NumberArray {

@@ -32,7 +32,8 @@ class GroupedPositions {
     /// The group of each position up to the last that has one.
     const std::vector<Group>& groups() const { return groups_; }
     Group group_count() const { return static_cast<Group>(starts_.size() - 1); }
-    std::size_t size() const { return positions_.size(); }
+    /// About what it takes in memory.
+    std::size_t bytes() const { return (groups_.size() + positions_.size()) * sizeof(Group); }
 
     Group add_group();
     /// Costs what there are of positions and groups, in moved memory.
@@ -66,8 +67,8 @@ class ValueIndex {
     /// Whether a cell held an error at some time since it was made.
     bool has_met_error() const { return has_met_error_; }
 
-    /// How many cells it holds.
-    std::size_t size() const { return grouped_.size(); }
+    /// About what it takes in memory.
+    std::size_t bytes() const { return grouped_.bytes() + groups_.bytes(); }
 
   private:
     static double key_of(double number);
@@ -88,6 +89,7 @@ class PairIndex {
   public:
     PairIndex(const ValueIndex& first, const ValueIndex& second);
     ValueIndex::Positions positions_of(ValueIndex::Group first, ValueIndex::Group second) const;
+    std::size_t bytes() const { return grouped_.bytes(); }
 
     /// One of the two has changed at `position`; both know it already.
     void change(std::uint32_t position, const ValueIndex& first, const ValueIndex& second);

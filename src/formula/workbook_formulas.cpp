@@ -38,10 +38,23 @@ class FormulaReader {
 
     WorkbookFormulas read() {
         for (SheetIndex sheet = 0; sheet < workbook_.sheets().size(); ++sheet) read_sheet(sheet);
+        tell_shared_ranges();
         return std::move(result_);
     }
 
   private:
+    /// Ranges that formulas name by themselves, as $B$2:$B$900, are the same for all copies.
+    void tell_shared_ranges() {
+        std::vector<std::size_t> copies(result_.compiled.size());
+        for (const FormulaCell& formula : result_.cells) ++copies[formula.compiled];
+        for (std::size_t i = 0; i < copies.size(); ++i) {
+            for (const ReadArea& read : result_.compiled[i].reads) {
+                if (!read.is_cell() && read.is_absolute())
+                    workspace_.ranges().expect_readers(read.at(CellRef{}), copies[i]);
+            }
+        }
+    }
+
     void read_sheet(SheetIndex sheet) {
         by_text_.clear();
         by_origin_.clear();

@@ -27,8 +27,8 @@ struct FormulaCell {
     std::uint32_t compiled = 0;  ///< index into WorkbookFormulas::compiled
     std::uint32_t range = 0;     ///< index into WorkbookFormulas::ranges, for all but single
     FormulaShape shape = FormulaShape::single;
-    const SheetCell* stored = nullptr;  ///< the <c> element it was read from
     bool has_result = true;             ///< false: saved by a program that computes nothing
+    const SheetCell* stored = nullptr;  ///< the <c> element it was read from
 };
 
 struct WorkbookFormulas {

@@ -17,9 +17,6 @@
 
 namespace scorebook::formula {
 
-/// Bounded memory whatever a formula asks for: an array holds at most this many values (about 160 MB).
-inline constexpr std::size_t max_array_cells = std::size_t{1} << 22;
-
 class Workspace {
   public:
     Workspace(const CellSource& source, const EvaluationClock& clock);
