@@ -69,6 +69,7 @@ class AppendixMaker {
             add_page(std::move(*key));
         }
         if (profile_ == AppendixProfile::published && !notes_.empty()) add_page(make_notes_page(notes_));
+        number_like_titles();
         add_front();
         report_what_is_missing();
         return std::move(made_);
@@ -223,6 +224,25 @@ class AppendixMaker {
             leave_out("The highlights don't mention " + counted(comparison.omitted, "entry", "entries") +
                       " missing without a reason; scorebook compare names them.");
         if (!page.tables.empty() || !page.lines.empty()) add_page(std::move(page));
+    }
+
+    /// Two pages are never called alike: contents and a screen reader's list of regions tell them by their
+    /// titles.
+    void number_like_titles() {
+        std::map<std::string, std::size_t> pages_called;
+        for (const LayoutPage& page : made_.layout.pages) ++pages_called[page.title];
+        std::map<std::string, std::size_t> met;
+        for (LayoutPage& page : made_.layout.pages) {
+            const std::size_t all = pages_called[page.title];
+            if (all < 2) continue;
+            const std::size_t number = ++met[page.title];
+            const std::string title =
+                page.title + " (" + std::to_string(number) + " of " + std::to_string(all) + ")";
+            for (LayoutTable& table : page.tables) {
+                if (table.caption == page.title) table.caption = title;
+            }
+            page.title = title;
+        }
     }
 
     void add_front() {

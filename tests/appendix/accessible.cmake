@@ -1,4 +1,5 @@
-# Run by ctest: web pages of three kinds and both open profiles, without a violation by axe-core in a browser.
+# Run by ctest: published web pages of every kind, three of them for committee too, a covering text above a table and a
+# comparison to paste, without a violation by axe-core in a browser.
 include(${CMAKE_CURRENT_LIST_DIR}/appendix_of.cmake)
 file(MAKE_DIRECTORY ${OUT})
 foreach(file package.json package-lock.json check_pages.mjs .npmrc)
@@ -9,12 +10,21 @@ if(NOT EXISTS ${OUT}/node_modules/axe-core OR ${OUT}/package-lock.json IS_NEWER_
         OUTPUT_VARIABLE said ERROR_VARIABLE said COMMAND_ERROR_IS_FATAL ANY)
 endif()
 set(pages "")
-foreach(profile committee published)
-    foreach(sample risk-register-2016-05 improvement-plan sla-monitor)
-        appendix_of(${OUT}/${sample}-${profile}.html ${sample} --profile ${profile})
-        list(APPEND pages ${OUT}/${sample}-${profile}.html)
-    endforeach()
+foreach(sample risk-register-2016-05 risk-register-5x5 kpi-scorecard sla-monitor improvement-plan contact-volumes budget-monitor
+        benchmarking complaints procurement-dashboard recovery-plan provider-monitoring priority-backlog risk-awareness workforce)
+    appendix_of(${OUT}/${sample}-published.html ${sample} --profile published)
+    list(APPEND pages ${OUT}/${sample}-published.html)
 endforeach()
+foreach(sample risk-register-2016-05 improvement-plan sla-monitor)
+    appendix_of(${OUT}/${sample}-committee.html ${sample} --profile committee)
+    list(APPEND pages ${OUT}/${sample}-committee.html)
+endforeach()
+execute_process(COMMAND ${PROGRAM} compare ${SAMPLES}/risk-register-2016-03.xlsx ${SAMPLES}/risk-register-2016-05.xlsx
+    --format html RESULT_VARIABLE status OUTPUT_FILE ${OUT}/compared.html)
+if(NOT status MATCHES "^[01]$")
+    message(FATAL_ERROR "compare ended with ${status}")
+endif()
+list(APPEND pages ${OUT}/compared.html)
 appendix_of(${OUT}/highlights.html risk-register-2016-05 --previous ${SAMPLES}/risk-register-2016-03.xlsx)
 list(APPEND pages ${OUT}/highlights.html)
 execute_process(COMMAND ${NODE} check_pages.mjs ${CHROMIUM} ${pages} WORKING_DIRECTORY ${OUT} RESULT_VARIABLE status

@@ -262,6 +262,15 @@ TEST_SUITE("cli") {
         }
     }
 
+    TEST_CASE("appendix: tables with one heading are told apart by their pages' titles") {
+        const ScratchFolder folder;
+        const std::string output = folder / "monitoring.html";
+        REQUIRE(run_scorebook({"appendix", samples + "provider-monitoring.xlsx", "-o", output}).status <= 1);
+        const std::string page = content(output);
+        CHECK(page.find("Provider monitoring 2015/16: Providers (1 of 2)</h2>") != std::string::npos);
+        CHECK(page.find("Provider monitoring 2015/16: Providers (2 of 2)</h2>") != std::string::npos);
+    }
+
     TEST_CASE("appendix: a list is safe to open, whatever officers type") {
         const ScratchFolder folder;
         const std::string input = folder.put("register.xlsx", workbook_bytes(R"x(
