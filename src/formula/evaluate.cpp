@@ -87,8 +87,8 @@ std::optional<Value> Evaluation::equal_texts(Operator op, const Value& column, c
     const CellValue* wanted = text.scalar();
     const auto* wanted_text = wanted != nullptr ? std::get_if<std::string>(wanted) : nullptr;
     // An empty text equals a blank, which no index knows.
-    if (reference == nullptr || reference->areas.size() != 1 || wanted_text == nullptr ||
-        wanted_text->empty())
+    if (reference == nullptr || reference->areas.size() != 1 || reference->is_one_cell() ||
+        wanted_text == nullptr || wanted_text->empty())
         return std::nullopt;
     Area area = reference->areas[0];
     area.range = clipped(area);
@@ -164,8 +164,10 @@ Value Evaluation::evaluate_binary(const Node& node, Mode mode) {
     }
     Value left = unread_operand(tree_.child(node, 0), mode);
     Value right = unread_operand(tree_.child(node, 1), mode);
-    if (auto truths = equal_texts(node.op, left, right)) return *std::move(truths);
-    if (auto truths = equal_texts(node.op, right, left)) return *std::move(truths);
+    if (mode == Mode::array) {
+        if (auto truths = equal_texts(node.op, left, right)) return *std::move(truths);
+        if (auto truths = equal_texts(node.op, right, left)) return *std::move(truths);
+    }
     left = without_missing(dereference(std::move(left), mode));
     right = without_missing(dereference(std::move(right), mode));
     const DateSystem dates = source().date_system();

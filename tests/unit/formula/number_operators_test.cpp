@@ -104,6 +104,20 @@ TEST_SUITE("formula") {
         CHECK(result.changed[4].after == CellValue(0.0));  // truths in an array aren't counted
     }
 
+    TEST_CASE("number columns: where one value is wanted, a column gives the cell of the formula's own row") {
+        const auto workbook = test::workbook_from(columns() +
+                                                  "H1: =IF(B1:B100=\"Amber\",1,2) -> 0\n"
+                                                  "H2: =IF(B1:B100=\"Amber\",1,2) -> 0\n"
+                                                  "H3: =B1:B100<>\"Red\" -> none\n"
+                                                  "H4: =A1:A100*2 -> 0\n");
+        const Recalculation result = recalculate(*workbook, {}, RecalculationScope::all, {42675.5, 1});
+        REQUIRE(result.changed.size() == 4);
+        CHECK(result.changed[0].after == CellValue(2.0));
+        CHECK(result.changed[1].after == CellValue(1.0));
+        CHECK(result.changed[2].after == CellValue(false));
+        CHECK(result.changed[3].after == CellValue(8.0));
+    }
+
     TEST_CASE("number operators: step aside for what isn't ordinary") {
         const Value numbers = row_of({1, 2, 0});
         CHECK(!apply_to_numbers(Operator::divide, Value(1.0), numbers));
