@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "formula/comparison.hpp"
+#include "formula/operators.hpp"
 
 namespace scorebook::formula {
 namespace {
@@ -87,27 +88,11 @@ bool any_close(const Side& left, const Side& right, std::vector<double>& scratch
 }
 
 void compare(Operator op, const Side& left, const Side& right, std::vector<double>& result) {
-    const auto fill = [&](auto holds) {
-        for_each_pair(left, right, result, [&](double a, double b) { return holds(a, b) ? 1.0 : 0.0; });
+    const auto fill = [&](auto is_true) {
+        for_each_pair(left, right, result, [&](double a, double b) { return is_true(a, b) ? 1.0 : 0.0; });
     };
     if (any_close(left, right, result)) {
-        return fill([op](double a, double b) {
-            const int order = compare_numbers(a, b);
-            switch (op) {
-                case Operator::equal:
-                    return order == 0;
-                case Operator::not_equal:
-                    return order != 0;
-                case Operator::less:
-                    return order < 0;
-                case Operator::less_or_equal:
-                    return order <= 0;
-                case Operator::greater:
-                    return order > 0;
-                default:
-                    return order >= 0;
-            }
-        });
+        return fill([op](double a, double b) { return holds(op, compare_numbers(a, b)); });
     }
     switch (op) {
         case Operator::equal:

@@ -32,8 +32,13 @@ CellValue compare(Operator op, const CellValue& left, const CellValue& right) {
     const auto* other = std::get_if<std::string>(&right);
     if (text != nullptr && other != nullptr && (op == Operator::equal || op == Operator::not_equal))
         return equal_fold(*text, *other) == (op == Operator::equal);
-    const int order = compare_values(left, right);
-    switch (op) {
+    return holds(op, compare_values(left, right));
+}
+
+}  // namespace
+
+bool holds(Operator comparison, int order) {
+    switch (comparison) {
         case Operator::equal:
             return order == 0;
         case Operator::not_equal:
@@ -48,8 +53,6 @@ CellValue compare(Operator op, const CellValue& left, const CellValue& right) {
             return order >= 0;
     }
 }
-
-}  // namespace
 
 CellValue power_of(double base, double exponent) {
     if (base == 0 && exponent == 0) return CellError::num;

@@ -12,6 +12,9 @@ CellValue apply_binary(Operator op, const CellValue& left, const CellValue& righ
 void apply_binary(Operator op, const CellValue& left, const CellValue& right, DateSystem dates,
                   CellValue& result);
 
+/// What a comparison says of two values in `order`: negative, 0 or positive.
+bool holds(Operator comparison, int order);
+
 CellValue apply_unary(Operator op, const CellValue& operand, DateSystem dates);
 
 /// As ^ and POWER: 0^0 is #NUM!, a negative base takes whole exponents only.

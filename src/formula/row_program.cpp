@@ -9,6 +9,7 @@
 #include "formula/comparison.hpp"
 #include "formula/evaluate.hpp"
 #include "formula/function_table.hpp"
+#include "formula/operators.hpp"
 #include "formula/rounding.hpp"
 #include "formula/text_case.hpp"
 
@@ -44,25 +45,7 @@ bool compare(Operator op, const Item& left, const Item& right, bool& result) {
         order = left.text == right.text ? 0 : compare_fold(left.text, right.text);
     else
         return false;
-    switch (op) {
-        case Operator::equal:
-            result = order == 0;
-            break;
-        case Operator::not_equal:
-            result = order != 0;
-            break;
-        case Operator::less:
-            result = order < 0;
-            break;
-        case Operator::less_or_equal:
-            result = order <= 0;
-            break;
-        case Operator::greater:
-            result = order > 0;
-            break;
-        default:
-            result = order >= 0;
-    }
+    result = holds(op, order);
     return true;
 }
 
