@@ -33,7 +33,8 @@ struct CollectedPoint {
 };
 
 struct CollectedEntry {
-    std::string table;  ///< the template's title of it: "Risks"
+    std::string table;    ///< the template's title of it: "Risks"
+    std::string section;  ///< the label row above it: "Start Well"; empty: none
     std::string sheet;
     CellRef cell;        ///< of the figure or word it is judged by, else its first
     std::string record;  ///< its id as typed; its title when it has none

@@ -190,15 +190,14 @@ class TableCollector {
     CollectedEntry described(std::size_t entry) const {
         CollectedEntry described;
         described.table = table_.spec->title;
+        if (!table_.sections.empty()) described.section = table_.sections[table_.entries[entry].section];
         described.sheet = sheet_name();
         described.record = shortened(values_.record(entry), 120);
         described.title = text_of(entry, shown_.title);
         described.theme = shown_.theme && !is_long_text(shown_.theme->spec->kind)
                               ? std::string(word_of(entry, shown_.theme))
                               : text_of(entry, shown_.theme);
-        if (described.theme.empty() && !shown_.theme)
-            described.theme =
-                table_.sections.empty() ? std::string() : table_.sections[table_.entries[entry].section];
+        if (described.theme.empty() && !shown_.theme) described.theme = described.section;
         described.owner = word_of(entry, shown_.owner);
         described.is_opportunity = table_.spec->higher_is_better;
         described.is_period = shown_.title && shown_.title->spec->kind == ValueKind::period;

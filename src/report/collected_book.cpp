@@ -23,6 +23,7 @@ enum Column : std::uint32_t {
     file,
     period,
     table,
+    section,
     record,
     heading,
     value,
@@ -49,6 +50,7 @@ struct PlacedValue {
     std::string heading, text;
     std::optional<double> number;
     std::string unit;
+    std::string section;
     std::string publication;
 };
 
@@ -97,6 +99,7 @@ std::vector<SheetOfReturn> read_sheets(const Workbook& set, std::size_t values_s
         placed.heading = text(heading);
         placed.text = text(value);
         placed.unit = text(unit);
+        placed.section = text(section);
         placed.publication = text(publication);
         const CellValue figure = set.value(values_sheet, {row.row_index, number});
         if (const double* known = std::get_if<double>(&figure)) placed.number = *known;
@@ -171,7 +174,12 @@ class BookWriter {
         const auto mark_column = static_cast<lxw_col_t>(columns.size());
         if (has_marks) worksheet_write_string(sheet_, row_, mark_column, "Publication status", bold_);
         ++row_;
+        const auto last_column = static_cast<lxw_col_t>(columns.size() - (has_marks ? 0 : 1));
+        std::string above;
         for (const auto& [index, values] : rows) {
+            const std::string& label = values.front()->section;
+            if (!label.empty() && label != above) add_section(label, last_column);
+            above = label;
             for (const PlacedValue* each : values) write(columns.at(each->cell.column_index), *each);
             const std::string& mark = values.front()->publication;
             if (mark == "exempt") worksheet_write_string(sheet_, row_, mark_column, "Exempt", nullptr);
@@ -179,6 +187,15 @@ class BookWriter {
             ++row_;
         }
         row_ += 2;
+    }
+
+    /// A row of its own over the whole table, as officers label the parts of one.
+    void add_section(const std::string& label, lxw_col_t last_column) {
+        if (last_column == 0)
+            worksheet_write_string(sheet_, row_, 0, label.c_str(), bold_);
+        else
+            worksheet_merge_range(sheet_, row_, 0, row_, last_column, label.c_str(), bold_);
+        ++row_;
     }
 
     /// A number that Excel shows in another unit than it keeps it in gets that unit's format back: 0.449 was

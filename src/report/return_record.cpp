@@ -1,13 +1,13 @@
 // return_record.cpp - one line a thing, fields parted by tabs. The first field says what the line is:
 //
-//     scorebook-return 2
+//     scorebook-return 3
 //     record   file  workbook  error  changes  not_checked  report  key  judged_on
 //     finding  rule  severity  sheet  place  record  message  advice
 //     kind     name  title  period  until  theme  matrix_size
 //     band     word  from  to  fill  text
 //     heading  name
-//     entry    table sheet cell record title theme owner rag target movement publication flags impact
-//              likelihood
+//     entry    table section sheet cell record title theme owner rag target movement publication flags
+//              impact likelihood
 //     point    heading  number                          belongs to the entry above it
 //     value    heading  cell  text  number  unit  state belongs to the entry above it
 #include "scorebook/return_record.hpp"
@@ -25,7 +25,7 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::string_view first_line = "scorebook-return 2";
+constexpr std::string_view first_line = "scorebook-return 3";
 
 /// What stands for a character after a backslash; '\0' when it stands for itself.
 constexpr std::array<char, 256> escapes = [] {
@@ -256,6 +256,7 @@ class RecordReader {
     bool take_entry(LineReader& fields) {
         CollectedEntry entry;
         entry.table = fields.text();
+        entry.section = fields.text();
         entry.sheet = fields.text();
         entry.cell = fields.cell();
         entry.record = fields.text();
@@ -338,9 +339,9 @@ std::string to_text(const ReturnRecord& record) {
     auto value = collected.values.begin();
     for (std::uint32_t index = 0; index != collected.entries.size(); ++index) {
         const CollectedEntry& entry = collected.entries[index];
-        writer.line("entry", entry.table, entry.sheet, entry.cell, entry.record, entry.title, entry.theme,
-                    entry.owner, entry.rag, entry.target, entry.movement, entry.publication, flags_of(entry),
-                    entry.impact, entry.likelihood);
+        writer.line("entry", entry.table, entry.section, entry.sheet, entry.cell, entry.record, entry.title,
+                    entry.theme, entry.owner, entry.rag, entry.target, entry.movement, entry.publication,
+                    flags_of(entry), entry.impact, entry.likelihood);
         for (const CollectedPoint& point : entry.points) writer.line("point", point.heading, point.number);
         for (; value != collected.values.end() && value->entry == index; ++value)
             writer.line("value", value->heading, value->cell, value->text, value->number, value->unit,

@@ -10,9 +10,9 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> names = {"file",    "kind",  "period",     "table", "record",
-                                                    "heading", "value", "number",     "unit",  "state",
-                                                    "sheet",   "cell",  "publication"};
+constexpr std::array<std::string_view, 14> names = {"file",   "kind",    "period", "table",      "section",
+                                                    "record", "heading", "value",  "number",     "unit",
+                                                    "state",  "sheet",   "cell",   "publication"};
 
 /// UTF-8 that isn't valid becomes U+FFFD, so that every line can be read.
 void append_json_text(std::string& line, std::string_view text) {
@@ -72,7 +72,7 @@ struct CsvFormat {
                csv_field(record.collected.period) + ",";
     }
     std::string entry(const CollectedEntry& entry) const {
-        return csv_field(entry.table) + "," + csv_field(entry.record) + ",";
+        return csv_field(entry.table) + "," + csv_field(entry.section) + "," + csv_field(entry.record) + ",";
     }
     void add(std::string& rows, const CollectedEntry& entry, const std::string& heading,
              const CollectedValue& value) const {
@@ -100,6 +100,7 @@ struct JsonFormat {
     std::string entry(const CollectedEntry& entry) const {
         std::string part;
         for (const auto& [name, text] : {std::pair<std::string_view, std::string_view>{"table", entry.table},
+                                         {"section", entry.section},
                                          {"record", entry.record}}) {
             if (text.empty()) continue;
             part.append(",\"").append(name).append("\":");

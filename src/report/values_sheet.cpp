@@ -22,9 +22,10 @@ struct ColumnFrame {
     const char* heading;
     double width;
 };
-constexpr std::array<ColumnFrame, 12> frames = {{{"File", 32},
+constexpr std::array<ColumnFrame, 13> frames = {{{"File", 32},
                                                  {"Period", 14},
                                                  {"Table", 16},
+                                                 {"Section", 16},
                                                  {"Record", 18},
                                                  {"Heading", 26},
                                                  {"Value", 50},
@@ -77,9 +78,9 @@ std::string sheet_part(const Package& package, std::string_view name) {
 
 }  // namespace
 
-const std::array<std::string_view, 12>& ValuesSheet::headings() {
-    static const std::array<std::string_view, 12> headings = [] {
-        std::array<std::string_view, 12> all;
+const std::array<std::string_view, 13>& ValuesSheet::headings() {
+    static const std::array<std::string_view, 13> headings = [] {
+        std::array<std::string_view, 13> all;
         std::transform(frames.begin(), frames.end(), all.begin(),
                        [](const ColumnFrame& frame) { return frame.heading; });
         return all;
@@ -105,8 +106,8 @@ void ValuesSheet::add(const ReturnRecord& record) {
     for (const std::string& heading : collected.headings) headings.push_back(number_of(heading));
     const auto first_entry = static_cast<std::uint32_t>(entries_.size());
     for (const CollectedEntry& entry : collected.entries)
-        entries_.push_back({file, period, number_of(entry.table), number_of(entry.record),
-                            number_of(entry.sheet), number_of(entry.publication)});
+        entries_.push_back({file, period, number_of(entry.table), number_of(entry.section),
+                            number_of(entry.record), number_of(entry.sheet), number_of(entry.publication)});
     // More than a sheet holds is never shown, so it is only counted.
     for (const CollectedValue& value : collected.values) {
         ++total_;
@@ -129,7 +130,7 @@ void ValuesSheet::write_frame(lxw_worksheet* sheet, lxw_format* heading) const {
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9);
     worksheet_fit_to_pages(sheet, 1, 0);
-    worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:L1048576");
+    worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:M1048576");
 }
 
 std::string ValuesSheet::rows_xml(std::size_t strings_before) const {
@@ -153,6 +154,7 @@ std::string ValuesSheet::rows_xml(std::size_t strings_before) const {
         text(entry.file);
         text(entry.period);
         text(entry.table);
+        text(entry.section);
         text(entry.record);
         text(value.heading);
         text(value.text);
@@ -176,8 +178,8 @@ std::size_t ValuesSheet::references() const {
         const Value& value = values_[i];
         const Entry& entry = entries_[value.entry];
         for (const std::uint32_t number :
-             {entry.file, entry.period, entry.table, entry.record, entry.sheet, entry.publication,
-              value.heading, value.text, value.unit, value.state, value.cell})
+             {entry.file, entry.period, entry.table, entry.section, entry.record, entry.sheet,
+              entry.publication, value.heading, value.text, value.unit, value.state, value.cell})
             count += number == none ? 0 : 1;
     }
     return count;
@@ -213,7 +215,7 @@ std::string ValuesSheet::with_rows(std::string workbook) const {
     const std::size_t size = sheet.find("<dimension ref=\"");
     if (size != std::string::npos) {
         const std::size_t from = size + 16;
-        sheet.replace(from, sheet.find('"', from) - from, "A1:L" + std::to_string(shown() + 1));
+        sheet.replace(from, sheet.find('"', from) - from, "A1:M" + std::to_string(shown() + 1));
     }
     parts[part] = std::move(sheet);
     return package.with_parts(parts);

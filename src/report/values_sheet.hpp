@@ -21,7 +21,7 @@ class ValuesSheet {
   public:
     static constexpr const char* name = "Values";
     /// Of its columns, in order.
-    static const std::array<std::string_view, 12>& headings();
+    static const std::array<std::string_view, 13>& headings();
 
     void add(const ReturnRecord& record);
 
@@ -39,7 +39,7 @@ class ValuesSheet {
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
     struct Entry {  ///< numbers of texts
-        std::uint32_t file, period, table, record, sheet, publication;
+        std::uint32_t file, period, table, section, record, sheet, publication;
     };
     struct Value {
         std::uint32_t entry, heading, text, unit, state, cell;

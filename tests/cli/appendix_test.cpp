@@ -196,6 +196,28 @@ TEST_SUITE("cli") {
         }
     }
 
+    TEST_CASE("appendix: of a collected set, the labels between the rows are the return's own") {
+        const ScratchFolder folder;
+        std::filesystem::create_directories(folder / "in");
+        folder.put("in/scorecard.xlsx", workbook_bytes(R"(
+            Q1!A1: Corporate scorecard Q1 2016/17
+            A3 | Measure | Good is | Target | Actual | Status | Commentary
+            A4 | Start Well
+            A5 | Children looked after per 10,000 | Lower is better | 60 | 58 | Green | On track
+            A6 | Live Well
+            A7 | Homelessness prevented | Higher is better | 300 | 310 | Green | On track
+            A8 | Households in temporary accommodation | Lower is better | 100 | 130 | Red | Rents)"));
+        run_scorebook({"convert", folder / "in", "-o", folder / "out"});
+        const auto lines = [&](const std::string& input) {
+            run_scorebook({"appendix", input, "-o", folder / "a.csv", "--profile", "committee"});
+            const std::string text = content(folder / "a.csv");
+            return text.substr(text.find("Section,"));
+        };
+        const std::string own = lines(folder / "in/scorecard.xlsx");
+        CHECK(own.find("Live Well,Homelessness prevented,") != std::string::npos);
+        CHECK(lines(folder / "out/collected/kpi-scorecard.xlsx") == own);
+    }
+
     TEST_CASE("appendix: small numbers are suppressed in the published copy with what would give them away") {
         const ScratchFolder folder;
         const std::string input = folder.put("complaints.xlsx", workbook_bytes(R"(

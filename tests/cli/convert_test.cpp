@@ -134,11 +134,12 @@ TEST_SUITE("cli") {
         put_returns(folder);
         run_scorebook({"convert", folder / "in", "-o", folder / "out"});
         const std::string csv = content(folder / "out/collected/risk-register.csv");
-        CHECK(csv.starts_with(
-            "file,kind,period,table,record,heading,value,number,unit,state,sheet,cell,publication\n"));
-        CHECK(csv.find("adults/register.xlsx,risk-register,May 2016,Risks,CR1,Risk "
+        CHECK(
+            csv.starts_with("file,kind,period,table,section,record,heading,value,number,unit,state,sheet,"
+                            "cell,publication\n"));
+        CHECK(csv.find("adults/register.xlsx,risk-register,May 2016,Risks,,CR1,Risk "
                        "Score,25,25,,,Register,H6,\n") != std::string::npos);
-        CHECK(csv.find("children/register.xlsx,risk-register,May 2016,Risks,CR1,Risk "
+        CHECK(csv.find("children/register.xlsx,risk-register,May 2016,Risks,,CR1,Risk "
                        "Score,25,25,,,Register,H6,\n") != std::string::npos);
         CHECK(csv.find("\"'=HYPERLINK(\"\"http://x\"\")\"") != std::string::npos);
         const std::string lines = content(folder / "out/collected/risk-register.jsonl");
@@ -151,8 +152,8 @@ TEST_SUITE("cli") {
         CHECK(sheet_names(folder / "out/collected/risk-register.xlsx") ==
               Names{"Dashboard", "Heat map", "Exceptions", "Findings", "Returns", "Values"});
         CHECK(to_text(book->value(5, {1, 0})) == "adults/register.xlsx");
-        CHECK(to_text(book->value(5, {1, 5})) == "CR1");
-        CHECK(to_text(book->value(5, {1, 10})) == "A6");
+        CHECK(to_text(book->value(5, {1, 6})) == "CR1");
+        CHECK(to_text(book->value(5, {1, 11})) == "A6");
         CHECK(book->sheets()[5].cells.rows.size() == static_cast<std::size_t>(count(csv)));
     }
 

@@ -23,6 +23,7 @@ ReturnRecord record_named(const char* file) {
     collected.headings = {"Ref", "Score"};
     CollectedEntry entry;
     entry.table = "Risks";
+    entry.section = "Adult Care";
     entry.sheet = "Register & more";
     entry.record = "CR1";
     entry.rag = "Red";
@@ -39,7 +40,7 @@ ReturnRecord record_named(const char* file) {
 
 std::vector<std::string> row_of(const Workbook& workbook, std::uint32_t row) {
     std::vector<std::string> cells;
-    for (std::uint32_t column = 0; column != 12; ++column)
+    for (std::uint32_t column = 0; column != 13; ++column)
         cells.push_back(to_text(workbook.value(5, {row, column})));
     return cells;
 }
@@ -56,15 +57,15 @@ TEST_SUITE("report") {
         const auto workbook = open_workbook(set.workbook(), "set.xlsx");
         REQUIRE(workbook->sheets().size() == 6);
         CHECK(workbook->sheets()[5].name == "Values");
-        CHECK(row_of(*workbook, 0) == Row{"File", "Period", "Table", "Record", "Heading", "Value", "Number",
-                                          "Unit", "State", "Sheet", "Cell", "Publication"});
-        CHECK(row_of(*workbook, 1) == Row{"a.xlsx", "May 2016", "Risks", "CR1", "Ref", " CR1", "", "", "",
-                                          "Register & more", "A6", ""});
-        CHECK(row_of(*workbook, 2) == Row{"a.xlsx", "May 2016", "Risks", "CR1", "Score", "20", "20", "", "",
-                                          "Register & more", "H6", ""});
-        CHECK(row_of(*workbook, 6) == Row{"b.xlsx", "May 2016", "Risks", "CR1", "Score", "TBC", "", "percent",
-                                          "not available", "Register & more", "I6", ""});
-        CHECK(workbook->value(5, {2, 6}) == CellValue(20.0));
+        CHECK(row_of(*workbook, 0) == Row{"File", "Period", "Table", "Section", "Record", "Heading", "Value",
+                                          "Number", "Unit", "State", "Sheet", "Cell", "Publication"});
+        CHECK(row_of(*workbook, 1) == Row{"a.xlsx", "May 2016", "Risks", "Adult Care", "CR1", "Ref", " CR1",
+                                          "", "", "", "Register & more", "A6", ""});
+        CHECK(row_of(*workbook, 2) == Row{"a.xlsx", "May 2016", "Risks", "Adult Care", "CR1", "Score", "20",
+                                          "20", "", "", "Register & more", "H6", ""});
+        CHECK(row_of(*workbook, 6) == Row{"b.xlsx", "May 2016", "Risks", "Adult Care", "CR1", "Score", "TBC",
+                                          "", "percent", "not available", "Register & more", "I6", ""});
+        CHECK(workbook->value(5, {2, 7}) == CellValue(20.0));
         CHECK(workbook->sheets()[5].cells.rows.size() == 7);
         CHECK(workbook->sheets()[1].name == "Heat map");
         CHECK(to_text(workbook->value(1, {3, 4})) == "20\nCR1 [1], CR1 [2]");
@@ -106,14 +107,15 @@ TEST_SUITE("report") {
     TEST_CASE("tidy rows: CSV and JSON Lines have a line a value") {
         const ReturnRecord record = record_named("=a.xlsx");
         CHECK(collected_csv_rows(record) ==
-              "'=a.xlsx,risk-register,May 2016,Risks,CR1,Ref, CR1,,,,Register & more,A6,\n"
-              "'=a.xlsx,risk-register,May 2016,Risks,CR1,Score,20,20,,,Register & more,H6,\n"
-              "'=a.xlsx,risk-register,May 2016,Risks,CR1,Score,TBC,,percent,not available,Register & "
+              "'=a.xlsx,risk-register,May 2016,Risks,Adult Care,CR1,Ref, CR1,,,,Register & more,A6,\n"
+              "'=a.xlsx,risk-register,May 2016,Risks,Adult Care,CR1,Score,20,20,,,Register & more,H6,\n"
+              "'=a.xlsx,risk-register,May 2016,Risks,Adult Care,CR1,Score,TBC,,percent,not "
+              "available,Register & "
               "more,I6,\n");
         const std::string json = collected_json_rows(record);
         CHECK(
             json.substr(0, json.find('\n')) ==
-            R"({"file":"=a.xlsx","kind":"risk-register","period":"May 2016","table":"Risks","record":"CR1",)"
+            R"({"file":"=a.xlsx","kind":"risk-register","period":"May 2016","table":"Risks","section":"Adult Care","record":"CR1",)"
             R"("heading":"Ref","value":" CR1","sheet":"Register & more","cell":"A6"})");
     }
 
