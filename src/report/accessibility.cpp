@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "checks/wording.hpp"
+#include "formula/text_case.hpp"
 #include "report/cell_paragraphs.hpp"
 #include "report/sheet_markup.hpp"
 #include "report/sheet_naming.hpp"
@@ -99,7 +100,8 @@ class AccessibilityCheck {
         const std::string plain = folded(sheet.name);
         const bool is_default =
             plain.starts_with("sheet") && plain.find_first_not_of("0123456789 ", 5) == std::string::npos;
-        if (is_default || trim_spaces(sheet.name) != sheet.name || sheet.name.size() > longest_sheet_name)
+        if (is_default || trim_spaces(sheet.name) != sheet.name ||
+            formula::utf16_length(sheet.name) > longest_sheet_name)
             add("P09", Severity::error, &sheet, std::nullopt, "The sheet's name doesn't say what is on it.",
                 "Name it after its content, in at most 31 characters without spaces at the ends.");
     }

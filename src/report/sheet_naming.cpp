@@ -1,9 +1,8 @@
 // sheet_naming.cpp - Excel's limits: 31 characters, none of []:*?/\, no apostrophe at the ends.
 #include "report/sheet_naming.hpp"
 
-#include <algorithm>
-
 #include "checks/wording.hpp"
+#include "formula/text_case.hpp"
 #include "scorebook/cell_ref.hpp"
 #include "tables/plain_text.hpp"
 
@@ -11,16 +10,8 @@ namespace scorebook {
 
 namespace {
 
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 std::string cut(std::string_view text, std::size_t most) {
-    std::string kept;
-    for (std::size_t count = 0; !text.empty() && count < most; ++count)
-        append_code_point(kept, take_code_point(text));
-    return std::string(trim_spaces(kept));
+    return std::string(trim_spaces(formula::slice(text, 0, most)));
 }
 
 }  // namespace
@@ -36,7 +27,7 @@ std::string SheetNaming::sheet_name(std::string_view wanted) {
     std::string unique = name;
     for (int number = 2; !sheets_.insert(folded(unique)).second; ++number) {
         const std::string suffix = " " + std::to_string(number);
-        unique = cut(name, longest_sheet_name - characters(suffix)) + suffix;
+        unique = cut(name, longest_sheet_name - suffix.size()) + suffix;
     }
     return unique;
 }
