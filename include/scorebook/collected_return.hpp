@@ -12,6 +12,7 @@
 #include "scorebook/calendar_date.hpp"
 #include "scorebook/cell_ref.hpp"
 #include "scorebook/change.hpp"
+#include "scorebook/polarity.hpp"
 
 namespace scorebook {
 
@@ -42,15 +43,16 @@ struct CollectedEntry {
     std::string theme;   ///< what it is grouped by; several words are parted by "; "
     std::string owner;
     std::string rag;               ///< "Green", "Amber", "Red", or another word of its status; empty: none
-    std::string target;            ///< as typed
+    std::string target;            ///< as typed or shown: "Not greater than 3%", "100%"
     std::string publication;       ///< "exempt", "hidden" (its row or sheet is); empty: nothing is said
     std::string movement;          ///< "Improving", "Worsening", "No change"; empty: not said
     bool is_period = false;        ///< a row of a table with one row a period: its record is the period
     bool has_score = false;        ///< an entry of a register, with a place in its matrix
     bool is_opportunity = false;   ///< a higher score is better
     std::optional<double> impact;  ///< of the score it is judged by
-    std::optional<double> likelihood;    ///< of the score it is judged by
-    bool lower_is_better = false;        ///< of its figures
+    std::optional<double> likelihood;       ///< of the score it is judged by
+    Polarity polarity = Polarity::unknown;  ///< of its figures
+    bool first_is_plan = false;  ///< its first figure is no earlier one, but what was planned: a budget
     std::vector<CollectedPoint> points;  ///< its figures, earliest first; the last is the present one
 };
 

@@ -9,9 +9,12 @@
 #include <unordered_map>
 #include <utility>
 
+#include "bytes/number_text.hpp"
 #include "checks/closed_sheets.hpp"
 #include "checks/dashboard_columns.hpp"
+#include "checks/measure_words.hpp"
 #include "checks/publication_marks.hpp"
+#include "checks/row_figures.hpp"
 #include "checks/word_beginnings.hpp"
 #include "checks/wording.hpp"
 #include "tables/cell_text.hpp"
@@ -102,6 +105,7 @@ class TableCollector {
           table_(values.table()),
           roles_(values.roles()),
           shown_(dashboard_columns(table_)),
+          said_of_figures_(polarity_of_figures()),
           changed_(changed),
           to_(to) {
         for (const FoundColumn& column : table_.columns) {
@@ -147,6 +151,20 @@ class TableCollector {
     }
 
   private:
+    /// What the template says of the figures shown, where a relation judges them.
+    Polarity polarity_of_figures() const {
+        for (const Relation& relation : table_.spec->relations) {
+            const auto& of = relation.part("of");
+            const bool is_of_shown =
+                std::any_of(shown_.points.begin(), shown_.points.end(), [&](const FoundColumn* column) {
+                    return std::find(of.begin(), of.end(), column->spec->id) != of.end();
+                });
+            const Polarity said = is_of_shown ? scorebook::polarity_of(table_, relation) : Polarity::unknown;
+            if (said != Polarity::unknown) return said;
+        }
+        return Polarity::unknown;
+    }
+
     bool is_closed(std::size_t entry) const {
         for (std::size_t i = 0; i != table_.columns.size(); ++i) {
             const FoundColumn& column = table_.columns[i];
@@ -201,7 +219,7 @@ class TableCollector {
         described.owner = word_of(entry, shown_.owner);
         described.is_opportunity = table_.spec->higher_is_better;
         described.is_period = shown_.title && shown_.title->spec->kind == ValueKind::period;
-        described.target = text_of(entry, shown_.target);
+        if (shown_.target) described.target = target_words(entry);
         described.cell = {table_.entries[entry].row_index,
                           table_.columns.empty() ? 0 : table_.columns.front().column_index};
         if (const FoundColumn* judged = roles_.judged())
@@ -221,7 +239,7 @@ class TableCollector {
 
     void add_score(std::size_t entry, const FoundColumn& judged, CollectedEntry& to) const {
         to.has_score = true;
-        to.lower_is_better = !to.is_opportunity;
+        to.polarity = to.is_opportunity ? Polarity::higher_is_better : Polarity::lower_is_better;
         to.cell = values_.place(entry, judged);
         if (roles_.score != &judged) add_point(entry, roles_.score, to);
         add_point(entry, &judged, to);
@@ -238,7 +256,8 @@ class TableCollector {
     }
 
     void add_status(std::size_t entry, CollectedEntry& to) const {
-        if (const auto polarity = word_number(entry, shown_.polarity)) to.lower_is_better = *polarity < 0;
+        to.polarity = polarity_of(entry);
+        to.first_is_plan = shown_.first_is_plan;
         for (const FoundColumn* column : shown_.points) {
             add_point(entry, column, to);
             if (!to.points.empty()) to.cell = values_.place(entry, *column);
@@ -249,6 +268,14 @@ class TableCollector {
         if (const auto number = word_number(entry, shown_.status); number && !is_colour)
             to.rag = *number == 2 ? "Green" : *number == 1 ? "Amber" : *number == 0 ? "Red" : to.rag;
         if (!to.rag.empty()) to.cell = values_.place(entry, *shown_.status);
+    }
+
+    /// As typed, or as its cell shows it: "100%" for a stored 1.
+    std::string target_words(std::size_t entry) const {
+        const TypedCell& typed = values_.typed(*shown_.target)[entry];
+        if (!typed.has_number()) return text_of(entry, shown_.target);
+        const ReadValue value = values_.read(entry, *shown_.target);
+        return value.figure && parse_number(value.text) ? in_words(*value.figure) : value.text;
     }
 
     /// A measure without a status of its own: whether its last figure meets the target.
@@ -267,23 +294,36 @@ class TableCollector {
         for (auto column = shown_.points.rbegin(); column != shown_.points.rend(); ++column) {
             const ReadValue figure = values_.read(entry, **column);
             if (!figure.figure) continue;
-            const auto outcome = test_target(figure.figure->number, limits, polarity_of(entry));
+            const auto outcome = test_target(figure.figure->number, limits, to.polarity);
             if (outcome) to.rag = outcome->is_met ? "Green" : "Red";
             return;
         }
     }
 
     Polarity polarity_of(std::size_t entry) const {
-        if (const auto number = word_number(entry, shown_.polarity))
-            return *number > 0   ? Polarity::higher_is_better
-                   : *number < 0 ? Polarity::lower_is_better
-                                 : Polarity::unknown;
-        for (const Relation& relation : table_.spec->relations) {
-            const auto better = relation.words.find("better");
-            if (better != relation.words.end())
-                return better->second == "lower" ? Polarity::lower_is_better : Polarity::higher_is_better;
+        if (shown_.polarity) {
+            const auto number = word_number(entry, shown_.polarity);
+            return number && *number > 0   ? Polarity::higher_is_better
+                   : number && *number < 0 ? Polarity::lower_is_better
+                                           : Polarity::unknown;
         }
-        return Polarity::unknown;
+        if (shown_.target) {
+            const ReadValue typed = values_.read(entry, *shown_.target);
+            const Target target = read_target(typed.text);
+            if (!typed.figure || target.values.empty()) return Polarity::unknown;  // it has none
+            switch (target.values.front().number.comparator) {
+                case Comparator::less:
+                case Comparator::at_most:
+                    return Polarity::lower_is_better;
+                case Comparator::greater:
+                case Comparator::at_least:
+                    return Polarity::higher_is_better;
+                case Comparator::equal:
+                case Comparator::about:
+                    break;
+            }
+        }
+        return said_of_figures_;
     }
 
     std::string movement_of(std::size_t entry, const CollectedEntry& described) const {
@@ -298,7 +338,9 @@ class TableCollector {
         // A direction, and a scorecard's 2 and -2, only say which way the figure went.
         const bool is_of_figure =
             shown_.movement->spec->kind == ValueKind::direction || *number > 1 || *number < -1;
-        const bool is_good = is_of_figure && described.lower_is_better ? *number < 0 : *number > 0;
+        if (is_of_figure && described.polarity == Polarity::unknown) return {};
+        const bool is_good =
+            is_of_figure && described.polarity == Polarity::lower_is_better ? *number < 0 : *number > 0;
         return is_good ? "Improving" : "Worsening";
     }
 
@@ -358,6 +400,7 @@ class TableCollector {
     const FoundTable& table_;
     const ColumnRoles& roles_;
     const DashboardColumns shown_;
+    const Polarity said_of_figures_;
     const FoundColumn* rag_ = nullptr;
     const ChangedValues& changed_;
     std::vector<bool> speaks_of_publication_;  ///< a column each

@@ -99,6 +99,7 @@ DashboardColumns dashboard_columns(const FoundTable& table) {
     columns.target = of_kind(table, ValueKind::target);
     columns.owner = of_kind(table, ValueKind::person);
     columns.points = points_of(table);
+    columns.first_is_plan = !columns.points.empty() && columns.points.front()->spec->id == "budget";
     return columns;
 }
 

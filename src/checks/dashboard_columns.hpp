@@ -21,6 +21,7 @@ struct DashboardColumns {
     const FoundColumn* target = nullptr;    ///< kind target
     const FoundColumn* owner = nullptr;     ///< kind person
     std::vector<const FoundColumn*> points;  ///< figures of one thing at several times, earliest first
+    bool first_is_plan = false;              ///< the first of them is what was planned: "budget"
 };
 
 DashboardColumns dashboard_columns(const FoundTable& table);

@@ -10,18 +10,18 @@ namespace scorebook {
 
 namespace {
 
-/// Whether a heading of the value, or of what it is a share of, has a word of "lower-if": "Complaint Rate".
-bool says_lower(const RelationRun& run) {
-    const auto words = run.relation.words.find("lower-if");
-    if (words == run.relation.words.end()) return false;
+bool says_lower(const FoundTable& table, const Relation& relation) {
+    const auto words = relation.words.find("lower-if");
+    if (words == relation.words.end()) return false;
     std::string headings;
-    for (const FoundColumn* column : run.columns("of")) headings += folded(column->header) + " ";
-    for (const Relation& other : run.values.table().spec->relations) {
-        const auto& of = run.relation.part("of");
+    const auto& of = relation.part("of");
+    for (const std::string& id : of) {
+        if (const FoundColumn* column = table.find_column(id)) headings += folded(column->header) + " ";
+    }
+    for (const Relation& other : table.spec->relations) {
         if (other.is != "ratio" || std::find(of.begin(), of.end(), other.column) == of.end()) continue;
         for (const std::string& id : other.part("of")) {
-            if (const FoundColumn* part = run.values.table().find_column(id))
-                headings += folded(part->header) + " ";
+            if (const FoundColumn* part = table.find_column(id)) headings += folded(part->header) + " ";
         }
     }
     std::string_view rest = words->second;
@@ -53,9 +53,13 @@ Polarity polarity_of(const RelationRun& run, const FigureRow& row) {
                : *number < 0 ? Polarity::lower_is_better
                              : Polarity::unknown;
     }
-    const auto word = run.relation.words.find("better");
-    if (word == run.relation.words.end()) return Polarity::unknown;
-    if (says_lower(run)) return Polarity::lower_is_better;
+    return polarity_of(run.values.table(), run.relation);
+}
+
+Polarity polarity_of(const FoundTable& table, const Relation& relation) {
+    const auto word = relation.words.find("better");
+    if (word == relation.words.end()) return Polarity::unknown;
+    if (says_lower(table, relation)) return Polarity::lower_is_better;
     return word->second == "lower" ? Polarity::lower_is_better : Polarity::higher_is_better;
 }
 

@@ -17,6 +17,10 @@ constexpr double status_missed = 0;
 /// The number the template gives the first word of the cell; nothing when the word has none.
 std::optional<double> word_number(const RelationRun& run, const FigureRow& row, const FoundColumn* column);
 
+/// What the relation says of its figures: "better" is "higher" or "lower", but lower where a heading of
+/// theirs, or of what they are a share of, has a word of "lower-if": "Complaint Rate".
+Polarity polarity_of(const FoundTable& table, const Relation& relation);
+
 /// The row's polarity (1 higher, -1 lower in the template's list), else what the relation says.
 Polarity polarity_of(const RelationRun& run, const FigureRow& row);
 

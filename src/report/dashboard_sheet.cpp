@@ -33,8 +33,7 @@ class Dashboard {
             worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths[i],
                                  nullptr);
         worksheet_set_column(sheet_, 7, 7, 2, nullptr);
-        text(0, (entries_.kind().title + ": collected returns").c_str(), formats_.title());
-        next();
+        block_title(entries_.kind().title + ": collected returns");
         text(0, summary().c_str(), formats_.note());
         next();
         for (const std::string& note : notes) {
@@ -53,18 +52,19 @@ class Dashboard {
     }
 
   private:
-    static constexpr std::array<double, 7> widths = {24, 46, 11, 13, 11, 15, 34};
+    static constexpr std::array<double, 7> widths = {24, 46, 14, 14, 14, 15, 34};
+    static constexpr double pixels_a_character = 7;
 
     /// A text on one line: as much of it as the column shows, with "..." where that isn't all.
-    void line(lxw_col_t column, const std::string& value) const {
-        constexpr double pixels_a_character = 7;
+    void line(lxw_col_t column, const std::string& value) const { line(column, value, formats_.line()); }
+    void line(lxw_col_t column, const std::string& value, lxw_format* format) const {
         const double room = widths[column] * pixels_a_character;
         std::string shown = value.substr(0, value.find('\n'));
         if (text_width(shown, {}) > room) {
             std::string_view rest(shown);
             shown = std::string(take_line(rest, room - text_width("...", {}), {})) + "...";
         }
-        text(column, shown.c_str(), formats_.line());
+        text(column, shown.c_str(), format);
     }
     void text(lxw_col_t column, const char* value, lxw_format* format) const {
         worksheet_write_string(sheet_, row_, column, value, format);
@@ -73,13 +73,29 @@ class Dashboard {
         worksheet_write_number(sheet_, row_, column, value, formats_.number());
     }
     void next() { ++row_; }
-    /// The first two are of texts, then those before `texts_from` of numbers.
-    void headings(std::initializer_list<std::string> names, lxw_col_t texts_from = 7) {
-        lxw_col_t column = 0;
-        for (const std::string& name : names) {
+    void block_title(const std::string& value) {
+        worksheet_set_row(sheet_, row_, 24, nullptr);
+        text(0, value.c_str(), formats_.title());
+        next();
+    }
+    /// An entry without an id is called by its title, which needn't stand there twice.
+    void record_and_title(const SetEntry& entry) const {
+        const std::string name = entries_.name_of(entry);
+        line(0, name);
+        if (name != entry.entry.title) line(1, entry.entry.title);
+    }
+    /// The first two are of texts, then those before `texts_from` of numbers. The row is as high as its
+    /// longest name needs, within reason.
+    void headings(const std::vector<std::string>& names, lxw_col_t texts_from = 7) {
+        constexpr std::size_t most_lines = 3;
+        std::size_t lines = 1;
+        for (lxw_col_t column = 0; column != names.size(); ++column) {
             const bool is_number = column > 1 && column < texts_from;
-            text(column++, name.c_str(), is_number ? formats_.number_heading() : formats_.heading());
+            text(column, names[column].c_str(), is_number ? formats_.number_heading() : formats_.heading());
+            lines =
+                std::max(lines, wrapped_lines(names[column], widths[column] * pixels_a_character, bold_text));
         }
+        worksheet_set_row(sheet_, row_, 4 + 14 * static_cast<double>(std::min(lines, most_lines)), nullptr);
         next();
     }
 
@@ -96,6 +112,10 @@ class Dashboard {
     void place(lxw_chart* chart, lxw_row_t top, const std::string& title, const std::string& description,
                std::size_t rows) {
         chart_title_set_name(chart, title.c_str());
+        lxw_chart_font font{};
+        font.size = 12;
+        font.bold = LXW_TRUE;
+        chart_title_set_name_font(chart, &font);
         chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
         const auto height = static_cast<std::uint32_t>(std::max<std::size_t>(rows, 12) * 20);
         lxw_chart_options options{};
@@ -135,11 +155,16 @@ class Dashboard {
     }
 
     void write_statuses() {
+        if (!entries_.has_statuses()) {
+            text(0, "No entry has a status, so none is counted as Red, Amber or Green.", formats_.note());
+            next();
+            next();
+            return;
+        }
         const auto rows = entries_.by_theme();
         const std::string theme = entries_.kind().theme.empty() ? "Theme" : entries_.kind().theme;
         const lxw_row_t top = row_;
-        text(0, ("Status by " + theme).c_str(), formats_.title());
-        next();
+        block_title("Status by " + theme);
         headings({theme, "", "Red", "Amber", "Green", "Other", "Entries"});
         const lxw_row_t first = write_counts(rows, most_themes);
         if (rows.empty()) return;
@@ -182,8 +207,7 @@ class Dashboard {
 
     void write_trend_of_counts(const std::vector<std::pair<std::string, RagCounts>>& periods) {
         const lxw_row_t top = row_;
-        text(0, "Status by period", formats_.title());
-        next();
+        block_title("Status by period");
         headings({"Period", "", "Red", "Amber", "Green", "Other", "Entries"});
         const lxw_row_t first = write_counts(periods, periods.size());
         lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_LINE);
@@ -220,8 +244,7 @@ class Dashboard {
         if (rows.size() < 2) return;
         const std::string name = rows.front()->points.back().name;
         const lxw_row_t top = row_;
-        text(0, (rows.front()->entry.table + ": " + name).c_str(), formats_.title());
-        next();
+        block_title(rows.front()->entry.table + ": " + name);
         headings({"Period", "", name});
         const lxw_row_t first = row_;
         for (const SetEntry* entry : rows) {
@@ -243,6 +266,7 @@ class Dashboard {
             if (lines.size() == most_trend_lines) break;
             const SetEntry& entry = *mover.entry;
             const bool fits = lines.empty() || same_headings(*lines.front(), entry);
+            if (mover.is_against_plan) continue;  // two figures of one moment
             const bool has_index =
                 entry.entry.has_score || (!entry.points.empty() && entry.points.front().number > 0);
             if (entry.points.size() > 1 && fits && has_index) lines.push_back(&entry);
@@ -252,14 +276,11 @@ class Dashboard {
         const std::string title = is_index ? "Figures over time of those that moved most (first figure = 100)"
                                            : "Scores of those that moved most";
         const lxw_row_t top = row_;
-        text(0, title.c_str(), formats_.title());
-        next();
-        headings({"Figure", ""});
-        --row_;
-        const auto last_line = static_cast<lxw_col_t>(2 + lines.size());
-        for (lxw_col_t column = 2; column != last_line; ++column)
-            text(column, entries_.name_of(*lines[column - 2U]).c_str(), formats_.number_heading());
-        next();
+        block_title(title);
+        std::vector<std::string> names{"Figure", ""};
+        for (const SetEntry* each : lines) names.push_back(entries_.name_of(*each));
+        headings(names);
+        const auto last_line = static_cast<lxw_col_t>(names.size());
         const lxw_row_t first = row_;
         for (std::size_t i = 0; i != lines.front()->points.size(); ++i) {
             text(0, lines.front()->points[i].name.c_str(), formats_.line());
@@ -277,7 +298,7 @@ class Dashboard {
         for (std::size_t i = 0; i != lines.size(); ++i)
             add_line(chart, first, row_ - 1, static_cast<lxw_col_t>(2 + i), first - 1, colours[i]);
         place(chart, top, title, "Lines: the figures of the entries that moved most",
-              lines.front()->points.size() + 4);
+              lines.front()->points.size() + lines.size() + 8);
     }
 
     static bool same_headings(const SetEntry& a, const SetEntry& b) {
@@ -289,25 +310,27 @@ class Dashboard {
         const auto movers = entries_.movers();
         if (movers.empty()) return;
         const lxw_row_t top = row_;
-        text(0, "Top movers", formats_.title());
-        next();
+        const bool is_plan = movers.front().is_against_plan;
+        block_title(is_plan ? "Largest differences from plan" : "Top movers");
         // Scores share a scale; what counts differently is compared by what it was.
         const bool is_index = !movers.front().entry->entry.has_score;
-        headings({"Record", "Title", "Before", "Now", "Change", is_index ? "Before = 100" : "", "Sense"}, 6);
+        headings({"Record", "Title", is_plan ? "Plan" : "Before", is_plan ? "Actual" : "Now",
+                  is_plan ? "Difference" : "Change",
+                  !is_index ? ""
+                  : is_plan ? "Plan = 100"
+                            : "Before = 100",
+                  is_plan ? "Compared" : "Sense"},
+                 6);
         const lxw_row_t first = row_;
         for (std::size_t i = 0; i != std::min(movers.size(), most_movers); ++i) {
             const Mover& mover = movers[i];
-            text(0, entries_.name_of(*mover.entry).c_str(), formats_.line());
-            line(1, mover.entry->entry.title);
+            record_and_title(*mover.entry);
             number(2, mover.before.number);
             number(3, mover.now.number);
             number(4, std::round(mover.change * 10'000) / 10'000);
             if (is_index && mover.before.number != 0)
                 number(5, std::round(1000 * mover.now.number / mover.before.number) / 10);
-            const std::string sense = mover.sense == Mover::Sense::better  ? "Better"
-                                      : mover.sense == Mover::Sense::worse ? "Worse"
-                                                                           : "Changed";
-            line(6, sense + ", " + mover.before.name + " to " + mover.now.name);
+            line(6, sense_of(mover) + ", " + mover.before.name + " to " + mover.now.name, formats_.comment());
             next();
         }
         lxw_chart* const chart = workbook_add_chart(workbook_, LXW_CHART_BAR);
@@ -319,30 +342,42 @@ class Dashboard {
         }
         top_down(chart);
         place(chart, top,
-              is_index ? "Top movers: where they are now, before = 100" : "Top movers, before and now",
-              is_index ? "Bars: the figure now, with the one before as 100"
-                       : "Pairs of bars: the score before and now",
+              is_plan    ? "Largest differences: actual, plan = 100"
+              : is_index ? "Top movers: where they are now, before = 100"
+                         : "Top movers, before and now",
+              is_plan    ? "Bars: the actual figure, with the planned one as 100"
+              : is_index ? "Bars: the figure now, with the one before as 100"
+                         : "Pairs of bars: the score before and now",
               2 * std::min(movers.size(), most_movers) + 4);
+    }
+
+    /// Which way is better is only said where the workbook says so.
+    static std::string sense_of(const Mover& mover) {
+        if (mover.is_against_plan) return mover.change > 0 ? "Over" : "Under";
+        if (mover.sense == Mover::Sense::neither) return mover.change > 0 ? "Higher" : "Lower";
+        return mover.sense == Mover::Sense::better ? "Better" : "Worse";
     }
 
     void write_exceptions() {
         const auto exceptions = entries_.exceptions();
-        text(0, "Exceptions", formats_.title());
-        next();
+        block_title("Exceptions");
         if (exceptions.empty()) {
-            text(0, "No entry is Red or worsening.", formats_.note());
+            const bool is_judged = entries_.has_statuses() || entries_.has_movements();
+            text(0,
+                 is_judged ? "No entry is Red or worsening."
+                           : "No entry has a status or a direction, so none can be told to be an exception.",
+                 formats_.note());
             next();
             return;
         }
         headings({"Record", "Title", "Status", "Movement", "Figure", "Target", "Return"}, 2);
         for (std::size_t i = 0; i != std::min(exceptions.size(), most_exceptions); ++i) {
             const SetEntry& exception = *exceptions[i];
-            text(0, entries_.name_of(exception).c_str(), formats_.line());
-            line(1, exception.entry.title);
+            record_and_title(exception);
             text(2, exception.entry.rag.c_str(), formats_.band(exception.entry.rag));
             text(3, exception.entry.movement.c_str(), formats_.line());
             if (!exception.points.empty()) number(4, exception.points.back().number);
-            line(5, exception.entry.target);
+            line(5, exception.entry.target, formats_.comment());
             line(6, entries_.returns()[exception.from].file);
             next();
         }

@@ -98,7 +98,9 @@ std::string flags_of(const CollectedEntry& entry) {
     if (entry.is_period) flags += 'p';
     if (entry.has_score) flags += 's';
     if (entry.is_opportunity) flags += 'o';
-    if (entry.lower_is_better) flags += 'l';
+    if (entry.polarity == Polarity::lower_is_better) flags += 'l';
+    if (entry.polarity == Polarity::higher_is_better) flags += 'h';
+    if (entry.first_is_plan) flags += 'f';
     return flags;
 }
 
@@ -271,7 +273,10 @@ class RecordReader {
         entry.is_period = flags.find('p') != std::string::npos;
         entry.has_score = flags.find('s') != std::string::npos;
         entry.is_opportunity = flags.find('o') != std::string::npos;
-        entry.lower_is_better = flags.find('l') != std::string::npos;
+        entry.polarity = flags.find('l') != std::string::npos   ? Polarity::lower_is_better
+                         : flags.find('h') != std::string::npos ? Polarity::higher_is_better
+                                                                : Polarity::unknown;
+        entry.first_is_plan = flags.find('f') != std::string::npos;
         entry.impact = fields.maybe_number();
         entry.likelihood = fields.maybe_number();
         record.collected.entries.push_back(std::move(entry));

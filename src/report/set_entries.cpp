@@ -38,8 +38,9 @@ void count(RagCounts& counts, const std::string& rag) {
 }
 
 Mover::Sense sense_of(const CollectedEntry& entry, double change) {
-    if (change == 0) return Mover::Sense::neither;
-    return (change < 0) == entry.lower_is_better ? Mover::Sense::better : Mover::Sense::worse;
+    if (change == 0 || entry.polarity == Polarity::unknown) return Mover::Sense::neither;
+    return (change < 0) == (entry.polarity == Polarity::lower_is_better) ? Mover::Sense::better
+                                                                         : Mover::Sense::worse;
 }
 
 /// By which movers are ranked.
@@ -96,6 +97,16 @@ void SetEntries::add(const ReturnRecord& record) {
             added.points.push_back({collected.headings[point.heading], point.number});
         entries_.push_back(std::move(added));
     }
+}
+
+bool SetEntries::has_statuses() const {
+    return std::any_of(entries_.begin(), entries_.end(),
+                       [](const SetEntry& entry) { return !entry.entry.rag.empty(); });
+}
+
+bool SetEntries::has_movements() const {
+    return std::any_of(entries_.begin(), entries_.end(),
+                       [](const SetEntry& entry) { return !entry.entry.movement.empty(); });
 }
 
 bool SetEntries::has_scores() const {
@@ -192,6 +203,7 @@ std::vector<Mover> SetEntries::movers() const {
             mover.now.name = returns_[entry->from].period;
         } else if (entry->points.size() > 1) {
             mover.before = entry->points[entry->points.size() - 2];
+            mover.is_against_plan = entry->entry.first_is_plan && entry->points.size() == 2;
         } else {
             continue;
         }

@@ -53,7 +53,9 @@ struct Mover {
     const SetEntry* entry = nullptr;
     NamedPoint before, now;
     double change = 0;
+    /// Neither: nothing says which way is better.
     enum class Sense { better, worse, neither } sense = Sense::neither;
+    bool is_against_plan = false;  ///< `before` is what was planned
 };
 
 class SetEntries {
@@ -65,6 +67,8 @@ class SetEntries {
     const std::vector<SetFinding>& findings() const { return findings_; }
     const CollectedReturn& kind() const { return kind_; }  ///< title, theme, bands, matrix; no entries
     bool has_scores() const;
+    bool has_statuses() const;   ///< a word of status on any entry
+    bool has_movements() const;  ///< improving, worsening or no change, of any entry
 
     /// Entries of the latest quarter and of returns without a period.
     std::vector<const SetEntry*> present() const;

@@ -44,6 +44,7 @@ SetFormats::SetFormats(lxw_workbook* workbook, const std::vector<CollectedBand>&
       number_heading_(wrapped(workbook)),
       text_(wrapped(workbook)),
       line_(plain(workbook)),
+      comment_(plain(workbook)),
       number_(plain(workbook)),
       link_(plain(workbook)),
       axis_(square_format(workbook)),
@@ -58,7 +59,8 @@ SetFormats::SetFormats(lxw_workbook* workbook, const std::vector<CollectedBand>&
     }
     format_set_align(number_heading_, LXW_ALIGN_RIGHT);
     format_set_align(number_, LXW_ALIGN_VERTICAL_TOP);
-    format_set_align(line_, LXW_ALIGN_VERTICAL_TOP);
+    for (lxw_format* const line : {line_, comment_}) format_set_align(line, LXW_ALIGN_VERTICAL_TOP);
+    format_set_indent(comment_, 1);
     format_set_font_color(link_, 0x0563C1);
     format_set_underline(link_, LXW_UNDERLINE_SINGLE);
     format_set_bold(axis_);

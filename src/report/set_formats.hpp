@@ -20,9 +20,10 @@ class SetFormats {
     lxw_format* note() const { return note_; }
     lxw_format* heading() const { return heading_; }
     lxw_format* number_heading() const { return number_heading_; }
-    lxw_format* text() const { return text_; }      ///< wrapped, at the top
-    lxw_format* line() const { return line_; }      ///< cut off where the next cell begins
-    lxw_format* number() const { return number_; }  ///< General
+    lxw_format* text() const { return text_; }        ///< wrapped, at the top
+    lxw_format* line() const { return line_; }        ///< cut off where the next cell begins
+    lxw_format* comment() const { return comment_; }  ///< a line beside a number
+    lxw_format* number() const { return number_; }    ///< General
     lxw_format* link() const { return link_; }
     lxw_format* axis() const { return axis_; }
     lxw_format* square() const { return square_; }  ///< of a heat map, without a band
@@ -41,6 +42,7 @@ class SetFormats {
     lxw_format* number_heading_;
     lxw_format* text_;
     lxw_format* line_;
+    lxw_format* comment_;
     lxw_format* number_;
     lxw_format* link_;
     lxw_format* axis_;

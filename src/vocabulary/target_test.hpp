@@ -3,11 +3,10 @@
 
 #include <optional>
 
+#include "scorebook/polarity.hpp"
 #include "vocabulary/printed_number.hpp"
 
 namespace scorebook {
-
-enum class Polarity { higher_is_better, lower_is_better, unknown };
 
 /// What a target asks for: a comparison with `low`, or a place between `low` and `high`.
 struct TargetLimits {

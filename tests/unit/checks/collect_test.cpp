@@ -85,7 +85,7 @@ TEST_SUITE("checks") {
         CHECK(entry.likelihood);
         CHECK(*entry.impact * *entry.likelihood == entry.points.back().number);
         CHECK(entry.rag == "Red");
-        CHECK(entry.lower_is_better);
+        CHECK(entry.polarity == Polarity::lower_is_better);
         CHECK(entry.sheet + "!" + to_a1(entry.cell) == "Register!J4");
         CHECK(entry_of(collected, "CO1").is_opportunity);
         CHECK(entry_of(collected, "CO1").rag.empty());
@@ -109,6 +109,27 @@ TEST_SUITE("checks") {
         CHECK(entry.points[1].number == 93.5);
         CHECK(entry.theme == "Adult services");
         CHECK(collected.theme == "Section");
+    }
+
+    TEST_CASE("collect: which way a figure should go is only said where the workbook or its kind says it") {
+        const auto levels = collected_from(R"(
+            A1: Service level agreement Quarter 2 2016/17
+            A3 | No. | Definition of SLA | Target | Quarter 1 | Quarter 2 | Year to Date
+            A4 | 1 | Calls abandoned | Not greater than 3% | 2% | 4% | 3%
+            A5 | 2 | Payments made on time | 95% | 96% | 97% | 96.5%
+            A6 | 3 | Invoices received | No target | 410 | 420 | 830)");
+        CHECK(levels.kind == "sla-monitor");
+        CHECK(entry_of(levels, "1").polarity == Polarity::lower_is_better);
+        CHECK(entry_of(levels, "2").polarity == Polarity::higher_is_better);
+        CHECK(entry_of(levels, "3").polarity == Polarity::unknown);
+        const auto budget = collected_from(R"(
+            A1: Budget monitoring 2016/17
+            A3 | Ref | Service Area | Approved Budget | Outturn | Variance
+            A4 | 3.1 | Adult Services | 317.674 | 322.015 | 4.341
+            A5 | 3.2 | Commissioning | 46.649 | 42.470 | -4.179)");
+        CHECK(budget.kind == "budget-monitor");
+        CHECK(entry_of(budget, "3.1").polarity == Polarity::unknown);
+        CHECK(entry_of(budget, "3.1").first_is_plan);
     }
 
     TEST_CASE("collect: an unrecognised workbook adds nothing") {

@@ -35,12 +35,15 @@ ReturnRecord full_record() {
     entry.table = "Risks";
     entry.record = "CR1";
     entry.has_score = true;
-    entry.lower_is_better = true;
+    entry.polarity = Polarity::lower_is_better;
+    entry.section = "Adult Care";
     entry.impact = 5;
     entry.points = {{1, 20.5}};
     collected.entries = {entry, entry};
     collected.entries[1].record = "CR2";
     collected.entries[1].publication = "exempt";
+    collected.entries[1].polarity = Polarity::higher_is_better;
+    collected.entries[1].first_is_plan = true;
     collected.values = {{0, 0, {6, 0}, "CR1", {}, "", ""},
                         {0, 1, {6, 5}, "20.5", 20.5, "percent", ""},
                         {1, 1, {7, 5}, "TBC", {}, "", "not available"}};
@@ -61,6 +64,10 @@ TEST_SUITE("report") {
         CHECK(read->collected.entries[1].record == "CR2");
         CHECK(read->collected.entries[1].publication == "exempt");
         CHECK(read->collected.entries[1].has_score);
+        CHECK(read->collected.entries[1].first_is_plan);
+        CHECK(read->collected.entries[1].polarity == Polarity::higher_is_better);
+        CHECK(read->collected.entries[0].polarity == Polarity::lower_is_better);
+        CHECK(read->collected.entries[0].section == "Adult Care");
         CHECK(!read->collected.entries[1].likelihood);
         CHECK(read->collected.values[2].entry == 1);
         CHECK(read->collected.values[1].number == 20.5);

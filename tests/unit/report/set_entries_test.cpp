@@ -16,7 +16,7 @@ CollectedEntry risk(const char* id, const char* theme, const char* rag, double s
     entry.theme = theme;
     entry.rag = rag;
     entry.has_score = true;
-    entry.lower_is_better = true;
+    entry.polarity = Polarity::lower_is_better;
     entry.points = {{0, score}};
     return entry;
 }
@@ -113,7 +113,7 @@ TEST_SUITE("report") {
         SetEntries set;
         CollectedEntry measure = risk("M1", "", "Green", 0);
         measure.has_score = false;
-        measure.lower_is_better = false;
+        measure.polarity = Polarity::higher_is_better;
         measure.points = {{1, 90}, {2, 96}};
         CollectedEntry still = measure;
         still.record = "M2";
@@ -124,6 +124,21 @@ TEST_SUITE("report") {
         CHECK(movers[0].before.name == "Previous");
         CHECK(movers[0].change == 6);
         CHECK(movers[0].sense == Mover::Sense::better);
+    }
+
+    TEST_CASE("set entries: a budget's outturn is set against it, and no way is the better one") {
+        SetEntries set;
+        CollectedEntry service = risk("3.7", "", "", 0);
+        service.has_score = false;
+        service.polarity = Polarity::unknown;
+        service.first_is_plan = true;
+        service.points = {{1, 30.603}, {2, 0.826}};
+        set.add(record_of("a", "2016/17", june, {service}));
+        const auto movers = set.movers();
+        REQUIRE(movers.size() == 1);
+        CHECK(movers[0].is_against_plan);
+        CHECK(movers[0].sense == Mover::Sense::neither);
+        CHECK_FALSE(set.has_statuses());
     }
 
     TEST_CASE("set entries: an id two services use is named with its return") {
