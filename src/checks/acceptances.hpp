@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "checks/check_context.hpp"
 #include "scorebook/report.hpp"
 #include "tables/scorebook_sheet.hpp"
 
@@ -17,7 +18,12 @@ const Acceptance* find_acceptance(const ScorebookSheet& overrides, std::string_v
 void carry_acceptances(const ScorebookSheet& previous, std::string_view previous_name,
                        ScorebookSheet& current);
 
-/// Accepted findings become information that says who accepted them, until when and why.
+/// What was carried becomes rows of this workbook's own Scorebook sheet, which is made when it isn't there:
+/// what has not ended by `as_at` and whose record the workbook still has, as an entry or in a finding.
+void write_carried_acceptances(const Subject& subject, CalendarDate as_at, Report& report);
+
+/// Accepted findings become information that says who accepted them, until when and why; of a finding whose
+/// acceptance has ended that is said.
 void apply_acceptances(const ScorebookSheet& overrides, CalendarDate as_at, Report& report);
 
 }  // namespace scorebook

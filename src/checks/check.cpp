@@ -121,6 +121,7 @@ void run_rules(const CheckContext& context, Subject& subject, CalendarDate today
     run_formula_checks(context, report);
     run_built_in_checks(context, report);
     report_unmet_needs(context, report);
+    write_carried_acceptances(subject, context.as_at, report);
     order_changes(workbook, report.changes);
     const EvaluationClock clock{serial_from_date(today, workbook.date_system()).value_or(0), 1};
     add_recalculated_results(workbook, clock, report);
@@ -145,10 +146,18 @@ Report checked(const Workbook& workbook, const TemplateSet& templates, const Che
     Subject subject = recognise(workbook, templates, wanted);
     report_unread_overrides(subject, report);
     if (!subject.kind) {
+        const CalendarDate as_at = options.as_at.value_or(options.today);
         report_unrecognised(subject, report);
-        check_without_template(workbook, options.as_at.value_or(options.today), report);
+        check_without_template(workbook, as_at, report);
         report_not_looked_at(subject, report);
-        apply_acceptances(subject.overrides, options.as_at.value_or(options.today), report);
+        if (options.previous) {
+            carry_acceptances(read_scorebook_sheet(*options.previous), options.previous_name,
+                              subject.overrides);
+            write_carried_acceptances(subject, as_at, report);
+            report.not_checked.push_back(
+                {"comparison with " + options.previous_name, "the kind of this workbook is not known"});
+        }
+        apply_acceptances(subject.overrides, as_at, report);
         order_findings(workbook, report.findings);
         return report;
     }
@@ -168,11 +177,11 @@ Report checked(const Workbook& workbook, const TemplateSet& templates, const Che
     MatchedEntries matched;
     if (options.previous) {
         previous = recognise(*options.previous, templates, templates.find(subject.kind->name));
+        carry_acceptances(previous.overrides, options.previous_name, subject.overrides);
         if (previous.kind) {
             matched = match_entries(subject, previous);
             context.previous = &previous;
             context.matched = &matched;
-            carry_acceptances(previous.overrides, options.previous_name, subject.overrides);
         } else {
             report.not_checked.push_back({"comparison with " + options.previous_name,
                                           "no " + folded(subject.kind->title) + " was found in it"});

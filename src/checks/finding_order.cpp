@@ -58,7 +58,11 @@ void join(Change& first, Change& second) {
 void order_changes(const Workbook& workbook, std::vector<Change>& changes) {
     if (changes.empty()) return;
     const TabNumbers tabs(workbook);
-    sort_by(changes, [&](const Change& change) { return std::tuple(tabs.of(change.sheet), change.cell); });
+    // A sheet that is only to be made will be the last.
+    sort_by(changes, [&](const Change& change) {
+        const std::size_t tab = tabs.of(change.sheet);
+        return std::tuple(tab == 0 ? workbook.sheets().size() + 1 : tab, change.cell);
+    });
     std::size_t kept = 0;
     for (std::size_t i = 1; i < changes.size(); ++i) {
         if (changes[i].cell == changes[kept].cell && changes[i].sheet == changes[kept].sheet) {

@@ -188,16 +188,40 @@ class TextReport {
     void add_changes() {
         if (report_.changes.empty()) return;
         lines_ += "\n" + colour(file_.dry_run ? "Would change" : "Changed", Colour::bold) + "\n";
-        for (std::size_t i = 0; i != std::min(report_.changes.size(), most_changes); ++i) {
-            const Change& change = report_.changes[i];
+        const std::vector<Change>& changes = report_.changes;
+        std::size_t shown = 0, lines = 0;
+        for (; shown != changes.size() && lines != most_changes; ++lines) {
+            const Change& change = changes[shown];
+            const std::size_t row_end = end_of_new_row(shown);
+            const CellRange place{change.cell, changes[row_end - 1].cell};
             std::string text =
-                fmt::format("{}!{}  {}", printable(change.sheet), to_a1(change.cell), change_text(change));
+                fmt::format("{}!{}  {}", printable(change.sheet), to_a1(place), change_text(change));
+            while (++shown != row_end) text += " | " + value_text(changes[shown].after);
             if (!change.because.empty()) text += "  " + printable(change.because);
             lines_ += wrapped(text, "  ", 6, look_.width);
         }
-        if (report_.changes.size() > most_changes)
-            lines_ += fmt::format("  and {} more; --format json lists them all\n",
-                                  report_.changes.size() - most_changes);
+        if (shown != changes.size())
+            lines_ += fmt::format("  and {} more; --format json lists them all\n", changes.size() - shown);
+    }
+
+    /// Behind the last of the changes from `first` on that fill one row of empty cells for one reason.
+    std::size_t end_of_new_row(std::size_t first) const {
+        const auto fills = [](const Change& change) {
+            return change.kind == ChangeKind::value && is_blank(change.before) && !change.fill_after;
+        };
+        const std::vector<Change>& changes = report_.changes;
+        std::size_t end = first + 1;
+        while (end != changes.size() && fills(changes[first]) && fills(changes[end]) &&
+               changes[end].sheet == changes[first].sheet &&
+               changes[end].cell ==
+                   CellRef{changes[end - 1].cell.row_index, changes[end - 1].cell.column_index + 1} &&
+               changes[end].because == changes[first].because)
+            ++end;
+        return end;
+    }
+
+    static std::string value_text(const CellValue& value) {
+        return is_blank(value) ? std::string("blank") : printable(to_text(value));
     }
 
     static std::string change_text(const Change& change) {
@@ -206,9 +230,6 @@ class TextReport {
         };
         if (change.kind == ChangeKind::fill)
             return "colour " + fill_text(change.fill_before) + " -> " + fill_text(change.fill_after);
-        const auto value_text = [](const CellValue& value) {
-            return is_blank(value) ? std::string("blank") : printable(to_text(value));
-        };
         std::string text = value_text(change.before) + " -> " + value_text(change.after);
         if (change.fill_after) text += ", colour " + to_hex(*change.fill_after);
         return text;

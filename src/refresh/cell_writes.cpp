@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "scorebook/error.hpp"
+#include "tables/scorebook_sheet.hpp"
 
 namespace scorebook {
 
@@ -86,10 +87,11 @@ std::map<std::size_t, std::vector<CellWrite>> plan_cell_writes(const Workbook& w
         refuse_unwritable(change);
         if (!writes || change.sheet != last_name) {
             const auto index = workbook.find_sheet(change.sheet);
-            if (!index || workbook.sheets()[*index].part_name.empty())
+            const bool is_new = !index && change.sheet == scorebook_sheet_name;
+            if (!is_new && (!index || workbook.sheets()[*index].part_name.empty()))
                 fail(ErrorCode::damaged_workbook, "a change names a sheet that has no cells", change.sheet);
             last_name = change.sheet;
-            writes = &by_sheet[*index];
+            writes = &by_sheet[index.value_or(workbook.sheets().size())];
         }
         writes->push_back(write_of(change));
     }
@@ -100,7 +102,9 @@ std::map<std::size_t, std::vector<CellWrite>> plan_cell_writes(const Workbook& w
         std::size_t kept = 0;
         for (std::size_t i = 1; i < all.size(); ++i) {
             if (all[i].cell == all[kept].cell)
-                join(all[kept], all[i], workbook.sheets()[sheet_index].name);
+                join(all[kept], all[i],
+                     sheet_index < workbook.sheets().size() ? workbook.sheets()[sheet_index].name
+                                                            : std::string(scorebook_sheet_name));
             else
                 all[++kept] = all[i];
         }

@@ -24,7 +24,8 @@ struct CellWrite {
 };
 
 /// Sheet index -> its writes by row, then column. Changes of one cell are joined when they agree (a value and
-/// a colour).
+/// a colour). Those of a sheet "Scorebook" that isn't there yet stand under the index it will have, the
+/// number of sheets.
 ///
 /// Throws Error damaged_workbook for a sheet that isn't there or has no cells, two changes that want
 /// different things of one cell, and values no cell can hold (infinite numbers, text beyond Excel's 32,767

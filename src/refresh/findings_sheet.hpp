@@ -2,9 +2,7 @@
 // its service.
 #pragma once
 
-#include <map>
-#include <string>
-
+#include "refresh/added_sheet.hpp"
 #include "scorebook/report.hpp"
 #include "workbook/workbook_model.hpp"
 
@@ -13,7 +11,6 @@ namespace scorebook {
 /// Adds the sheet to `parts`, the parts a refresh of `workbook` changes: part name -> text. A sheet an
 /// earlier run added is written anew; one of the officer's own that is called so stays, and ours gets a
 /// number. Throws Error damaged_workbook when the workbook's list of sheets can't be added to.
-void add_findings_sheet(const Workbook& workbook, const Report& report,
-                        std::map<std::string, std::string>& parts);
+void add_findings_sheet(const Workbook& workbook, const Report& report, ChangedParts& parts);
 
 }  // namespace scorebook

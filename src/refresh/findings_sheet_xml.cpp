@@ -234,10 +234,8 @@ std::string findings_sheet_xml(const Report& report, const FindingsStyles& style
     add_changes(report, styles, sheet);
     add_not_checked(report, styles, sheet);
 
-    const bool is_strict = flavour == SchemaFlavour::strict;
     std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"";
-    xml += is_strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
-                     : "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    xml += main_namespace(flavour);
     xml +=
         "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView showGridLines=\"0\" "
         "workbookViewId=\"0\">";

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "refresh/added_sheet.hpp"
 #include "refresh/findings_styles.hpp"
 #include "scorebook/report.hpp"
 
@@ -12,8 +13,6 @@ namespace scorebook {
 
 /// A1 of every Findings sheet begins with it: by this a later run knows its own sheet.
 inline constexpr std::string_view findings_sheet_title = "Findings of scorebook";
-
-enum class SchemaFlavour { transitional, strict };
 
 std::string findings_sheet_xml(const Report& report, const FindingsStyles& styles, SchemaFlavour flavour);
 

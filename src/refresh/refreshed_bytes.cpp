@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "refresh/acceptances_sheet.hpp"
+#include "refresh/added_sheet.hpp"
 #include "refresh/calculate_on_open.hpp"
 #include "refresh/cell_writes.hpp"
 #include "refresh/chart_caches.hpp"
@@ -75,7 +77,9 @@ class Fills {
 struct Plan {
     std::map<std::size_t, std::vector<CellWrite>> writes;  ///< by sheet
     std::map<std::size_t, SheetEdits> edits;               ///< by sheet; of those that change
-    std::map<std::string, std::string> parts;              ///< changed parts that aren't sheets
+    ChangedParts parts;                                    ///< others, and a new sheet's
+
+    bool is_empty() const { return edits.empty() && parts.empty(); }
 };
 
 Plan plan_of(const Workbook& workbook, const Report& report) {
@@ -83,6 +87,10 @@ Plan plan_of(const Workbook& workbook, const Report& report) {
     plan.writes = plan_cell_writes(workbook, report.changes);
     Fills fills(workbook);
     for (const auto& [sheet_index, cells] : plan.writes) {
+        if (sheet_index == workbook.sheets().size()) {
+            add_acceptances_sheet(workbook, cells, plan.parts);
+            continue;
+        }
         const Sheet& sheet = workbook.sheets()[sheet_index];
         SheetEdits edits = sheet_edits(sheet, cells, [&](std::uint16_t style, std::optional<Rgb> fill) {
             return fills.style(style, fill);
@@ -91,12 +99,12 @@ Plan plan_of(const Workbook& workbook, const Report& report) {
         check_rewritten_cells(sheet, edits);
         plan.edits.emplace(sheet_index, std::move(edits));
     }
-    if (plan.edits.empty()) return plan;
+    if (plan.edits.empty()) return plan;  // neither colours nor charts change
     fills.add_part(plan.parts);
     for (auto& [part, text] : refreshed_charts(workbook, plan.writes)) plan.parts[part] = std::move(text);
     if (report.recalculate_on_open) {
         const std::string& part = workbook.workbook_part();
-        const std::string old = to_utf8(workbook.package().read(part), part);
+        const std::string old = part_as_left(workbook, plan.parts, part);
         std::string text = with_calculation_on_open(old);
         if (text != old) plan.parts[part] = std::move(text);
     }
@@ -104,8 +112,7 @@ Plan plan_of(const Workbook& workbook, const Report& report) {
 }
 
 /// Adds the changed sheets to `parts`; how much XML they are.
-std::size_t add_sheets(const Workbook& workbook, const Plan& plan,
-                       std::map<std::string, std::string>& parts) {
+std::size_t add_sheets(const Workbook& workbook, const Plan& plan, ChangedParts& parts) {
     std::size_t xml_size = 0;
     for (const auto& [sheet_index, edits] : plan.edits) {
         const Sheet& sheet = workbook.sheets()[sheet_index];
@@ -116,8 +123,8 @@ std::size_t add_sheets(const Workbook& workbook, const Plan& plan,
 }
 
 /// The package with `parts` in it, read back. `parts` is used up.
-std::string packed(const Package& package, std::map<std::string, std::string>& parts, const Plan& plan,
-                   std::size_t sheet_xml_size, const std::string& name) {
+std::string packed(const Package& package, ChangedParts& parts, const Plan& plan, std::size_t sheet_xml_size,
+                   const std::string& name) {
     std::vector<std::string> changed_members;
     std::map<std::string, std::string> members;
     for (auto& [part, text] : parts) {
@@ -135,15 +142,15 @@ std::string packed(const Package& package, std::map<std::string, std::string>& p
 
 std::string refreshed_bytes(const Workbook& workbook, const Report& report) {
     Plan plan = plan_of(workbook, report);
-    if (plan.edits.empty()) return workbook.package().bytes();
-    std::map<std::string, std::string> parts = std::move(plan.parts);
+    if (plan.is_empty()) return workbook.package().bytes();
+    ChangedParts parts = std::move(plan.parts);
     const std::size_t sheet_xml_size = add_sheets(workbook, plan, parts);
     return packed(workbook.package(), parts, plan, sheet_xml_size, workbook.name());
 }
 
 std::string refreshed_bytes_with_findings(const Workbook& workbook, const Report& report) {
     Plan plan = plan_of(workbook, report);
-    std::map<std::string, std::string> parts = std::move(plan.parts);
+    ChangedParts parts = std::move(plan.parts);
     const std::size_t sheet_xml_size = add_sheets(workbook, plan, parts);
     add_findings_sheet(workbook, report, parts);
     return packed(workbook.package(), parts, plan, sheet_xml_size, workbook.name());
@@ -153,11 +160,11 @@ std::string refreshed_bytes(std::shared_ptr<const Workbook>&& workbook, const Re
     std::shared_ptr<const Workbook> last = std::move(workbook);
     if (last.use_count() != 1) return refreshed_bytes(*last, report);
     Plan plan = plan_of(*last, report);
-    if (plan.edits.empty()) return last->package().bytes();
+    if (plan.is_empty()) return last->package().bytes();
 
     // open_workbook() made it without const, and nobody else can see it any more.
     auto& own = const_cast<Workbook&>(*last);
-    std::map<std::string, std::string> parts = std::move(plan.parts);
+    ChangedParts parts = std::move(plan.parts);
     std::size_t sheet_xml_size = 0;
     for (auto& [sheet_index, edits] : plan.edits) {
         std::string& part = parts[own.sheets()[sheet_index].part_name];

@@ -122,6 +122,8 @@ class SheetReader {
             }
             read_row(row.row_index);
         }
+        result_.rows = rows_with_content();
+        result_.ends_in_acceptances = section_ == Section::accepted;
         std::sort(result_.bands.begin(), result_.bands.end(),
                   [](const Band& a, const Band& b) { return a.from < b.from; });
         return std::move(result_);
@@ -158,6 +160,17 @@ class SheetReader {
             if (const auto day = date(row, column)) return to_text(*day);
         }
         return text(row, column);
+    }
+
+    std::uint32_t rows_with_content() const {
+        const SheetCells& cells = workbook_.sheets()[sheet_index_].cells;
+        for (auto row = cells.rows.rbegin(); row != cells.rows.rend(); ++row) {
+            for (std::uint32_t i = 0; i != row->cell_count; ++i) {
+                const SheetCell& cell = cells.cells[row->first_cell + i];
+                if (cell.has_value || cell.has_formula) return row->row_index + 1;
+            }
+        }
+        return 0;
     }
 
     void refuse(CellRef place, const std::string& reason) { result_.unread.emplace_back(place, reason); }
@@ -323,7 +336,8 @@ void put_meaning(TableSpec& table, const std::string& typed, const std::string& 
 
 ScorebookSheet read_scorebook_sheet(const Workbook& workbook) {
     for (std::size_t i = 0; i != workbook.sheets().size(); ++i) {
-        if (is_same_name(workbook.sheets()[i].name, "Scorebook")) return SheetReader(workbook, i).read();
+        if (is_same_name(workbook.sheets()[i].name, scorebook_sheet_name))
+            return SheetReader(workbook, i).read();
     }
     return {};
 }

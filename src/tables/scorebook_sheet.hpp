@@ -2,9 +2,12 @@
 // without leaving Excel.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scorebook/calendar_date.hpp"
@@ -12,6 +15,13 @@
 #include "workbook/workbook_model.hpp"
 
 namespace scorebook {
+
+/// The name of the sheet, whatever its case.
+inline constexpr std::string_view scorebook_sheet_name = "Scorebook";
+
+/// The row above accepted findings.
+inline constexpr std::array<std::string_view, 5> acceptance_heading = {"Accepted", "Record", "Reason", "Name",
+                                                                       "Until"};
 
 /// An accepted finding: silent until it expires.
 struct Acceptance {
@@ -21,6 +31,7 @@ struct Acceptance {
     std::string name;
     std::optional<CalendarDate> until;
     CellRef cell;
+    std::string carried_from;  ///< the workbook that has it, when this one doesn't
 };
 
 struct ScorebookSheet {
@@ -37,6 +48,8 @@ struct ScorebookSheet {
     std::vector<Band> bands;
     std::map<std::string, std::string> column_meanings;  ///< header as typed -> canonical header
     std::vector<Acceptance> accepted;
+    std::uint32_t rows = 0;            ///< down to the last row that holds something
+    bool ends_in_acceptances = false;  ///< a row below those would be read as an acceptance
     std::vector<std::pair<CellRef, std::string>>
         unread;                                    ///< rows that could not be understood, with the reason
     std::map<std::string, CellRef> setting_cells;  ///< where each of `settings` stands

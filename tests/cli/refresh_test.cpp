@@ -54,6 +54,21 @@ TEST_SUITE("cli") {
         CHECK(content(path) == clean_register());
     }
 
+    TEST_CASE("refresh: --previous takes over what was accepted; afterwards check is silent without it") {
+        const ScratchFolder folder;
+        const std::string path = folder.put("r.xlsx", faulty_register());
+        const std::string previous = folder.put("march.xlsx", register_with_acceptance());
+        const Ran ran = run_scorebook({"refresh", path, "--previous", previous});
+        CHECK(ran.status == 0);
+        CHECK(ran.output.find("Scorebook!A2:D2  blank -> V11 | CR1 | Agreed by the board (accepted in") !=
+              std::string::npos);
+        CHECK(score_of_first_risk(content(path)) == CellValue(12.0));
+        CHECK(run_scorebook({"check", path, "--fail-on", "warning"}).status == 0);
+        const std::string once = content(path);
+        CHECK(run_scorebook({"refresh", path, "--previous", previous}).status == 0);
+        CHECK(content(path) == once);
+    }
+
     TEST_CASE("refresh: --dry-run writes nothing and says the same") {
         const ScratchFolder folder;
         const std::string path = folder.put("r.xlsx", faulty_register());

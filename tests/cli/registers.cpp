@@ -7,7 +7,7 @@ namespace scorebook::test {
 
 namespace {
 
-std::string register_with_score(const std::string& score) {
+std::string register_with_score(const std::string& score, const std::string& more = {}) {
     return workbook_bytes(R"(
         Register!A1: Corporate risk register
         Register!A2: May 2016
@@ -18,7 +18,7 @@ std::string register_with_score(const std::string& score) {
         I6 | 4 | 4 | 16
         A7 | CR2 | Flood | A flood closes the depot | Head of Highways | Move the salt store | 4 | 4 | 16
         I7 | 4 | 3 | 12
-    )");
+    )" + more);
 }
 
 }  // namespace
@@ -29,6 +29,14 @@ std::string clean_register() {
 
 std::string faulty_register() {
     return register_with_score("12");
+}
+
+std::string register_with_acceptance() {
+    return register_with_score("12", R"(
+        Scorebook!A1 | Accepted | Record | Reason | Name | Until
+        A2 | V11 | CR1 | Agreed by the board | J Smith
+        A3 | G02 | CR1 | It follows from that | J Smith
+    )");
 }
 
 std::string shopping_list() {
