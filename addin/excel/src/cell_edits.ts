@@ -20,6 +20,8 @@ export interface CellEdit {
     cell: string;
     expected: CellState;
     wanted: CellState;
+    /** Why it isn't right any more, though the cell itself may be as expected. */
+    outdated?: string;
 }
 
 /** What became of an edit: what the cell held before it was written, or why it was not. */
@@ -71,10 +73,13 @@ const blockAddress = (block: Block): string => columnRange(block.column, block.f
 /** Requests, with a sync in between where there are many: few are one batch, which is one step of undo everywhere. */
 class Batches {
     readonly #context: Excel.RequestContext;
+    readonly #signal: AbortSignal | undefined;
     #waiting = 0;
 
-    constructor(context: Excel.RequestContext) {
+    /** `signal`: what stops before the next batch. */
+    constructor(context: Excel.RequestContext, signal?: AbortSignal) {
         this.#context = context;
+        this.#signal = signal;
     }
 
     async add(request: () => void): Promise<void> {
@@ -83,6 +88,7 @@ class Batches {
     }
 
     async end(): Promise<void> {
+        this.#signal?.throwIfAborted();
         this.#waiting = 0;
         await this.#context.sync();
     }
@@ -146,13 +152,13 @@ const fromExcel = (value: ExcelValue): CellContent =>
     value === "" ? null : typeof value === "string" && /^#[A-Z/0!?_]+$/.test(value) ? { error: value } : value;
 
 /** Why the cell isn't what the edit was made for; empty when it is. */
-function changedMeanwhile({ expected }: CellEdit, now: CellState, value: ExcelValue): string {
+function changedMeanwhile({ expected, outdated }: CellEdit, now: CellState, value: ExcelValue): string {
     if (expected.content !== undefined && now.formula !== undefined) return "it holds a formula now";
     if (expected.formula !== undefined && now.formula === undefined) return "its formula is gone";
     if (expected.formula && now.formula !== expected.formula) return "its formula was changed meanwhile";
     if (expected.content !== undefined && !sameContent(expected.content, value)) return "it was changed meanwhile";
     if (expected.fill !== undefined && !sameFill(expected.fill, now.fill ?? "")) return "its colour was changed meanwhile";
-    return "";
+    return outdated ?? "";
 }
 
 async function writeBlocks(context: Excel.RequestContext, batches: Batches, blocks: readonly Block[]): Promise<void> {
@@ -217,14 +223,21 @@ async function writeFills(context: Excel.RequestContext, batches: Batches, block
     }
 }
 
-async function writeAll(context: Excel.RequestContext, blocks: readonly Block[]): Promise<void> {
-    const batches = new Batches(context);
+async function writeAll(context: Excel.RequestContext, blocks: readonly Block[], signal?: AbortSignal): Promise<void> {
+    const batches = new Batches(context, signal);
     await writeBlocks(context, batches, blocks);
     await writeFills(context, batches, blocks);
     await batches.end();
 }
 
-/** After a batch failed: what earlier batches wrote is put back, as far as Excel lets us. */
+/** Some cells were written and could not be put back. */
+export class HalfDone extends Error {
+    constructor() {
+        super("Excel broke off and would not take the cells back; use Undo in Excel before going on");
+    }
+}
+
+/** After a batch failed: what earlier batches wrote is put back. */
 async function restore(context: Excel.RequestContext, blocks: readonly Block[], outcomes: Map<CellEdit, EditOutcome>) {
     for (const block of blocks) {
         for (const [row, edit] of block.edits) {
@@ -232,7 +245,9 @@ async function restore(context: Excel.RequestContext, blocks: readonly Block[], 
             if (outcome && "before" in outcome) block.edits.set(row, { ...edit, wanted: outcome.before });
         }
     }
-    await writeAll(context, blocks).catch(() => undefined);
+    await writeAll(context, blocks).catch(() => {
+        throw new HalfDone();
+    });
 }
 
 /** True where Excel can make one step of undo out of several batches (ExcelApi 1.20). */
@@ -267,7 +282,7 @@ export async function editCells(edits: readonly CellEdit[], signal: AbortSignal)
         signal.throwIfAborted();
         const blocks = loaded.map(({ block }) => block).filter(({ edits: left }) => left.size !== 0);
         try {
-            await writeAll(context, blocks);
+            await writeAll(context, blocks, signal);
         } catch (error) {
             await restore(context, blocks, outcomes);
             throw error;

@@ -56,7 +56,7 @@ export class ChangesView {
         const open = this.#open();
         const ticked = open.filter((proposal) => proposal.ticked).length;
         byId("changes-tools", HTMLDivElement).hidden = open.length === 0;
-        this.#apply.textContent = `Apply ${counted(ticked, "ticked change")}`;
+        this.#apply.textContent = `Apply ${ticked} ticked`;
         this.#apply.disabled = ticked === 0 || activity !== undefined;
         this.#putBack.hidden = open.length === proposals.length;
         this.#putBack.textContent = `Put back ${counted(proposals.length - open.length, "applied change")}`;
@@ -109,7 +109,7 @@ export class ChangesView {
     #tickOne(proposal: Proposal, box: HTMLInputElement): void {
         proposal.ticked = box.checked;
         const ticked = this.#open().filter((each) => each.ticked).length;
-        this.#apply.textContent = `Apply ${counted(ticked, "ticked change")}`;
+        this.#apply.textContent = `Apply ${ticked} ticked`;
         this.#apply.disabled = ticked === 0 || this.#session.state.activity !== undefined;
     }
 }

@@ -5,11 +5,22 @@ import { byId, element } from "./dom.js";
 import type { Finding, Severity } from "./protocol.js";
 import type { Session } from "./session.js";
 
-const severities: { severity: Severity; one: string; many: string }[] = [
-    { severity: "error", one: "Error", many: "Errors" },
-    { severity: "warning", one: "Warning", many: "Warnings" },
-    { severity: "info", one: "Remark", many: "Remarks" },
+/** How a finding stands now; "right": a refresh has put it right. */
+type Standing = Severity | "right";
+
+/** In the order of the list. */
+const standings: { standing: Standing; one: string; many: string }[] = [
+    { standing: "error", one: "Error", many: "Errors" },
+    { standing: "warning", one: "Warning", many: "Warnings" },
+    { standing: "info", one: "Remark", many: "Remarks" },
+    { standing: "right", one: "Put right", many: "Put right" },
 ];
+
+/** Every word is in there somewhere, in capitals or not. */
+function mentions({ sheet, cell, rule, record, message, advice }: Finding, words: string): boolean {
+    const text = [placeText(sheet, cell), rule, record, message, advice].join(" ").toLowerCase();
+    return words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}
 
 /** More than a person reads at once, and few enough to be shown at once. */
 const pageSize = 100;
@@ -20,13 +31,18 @@ export class FindingsView {
     readonly #goTo: (sheet: string, cells: string | undefined) => void;
     readonly #list = byId("findings-list", HTMLUListElement);
     readonly #filters = byId("findings-filters", HTMLDivElement);
-    readonly #shown = new Set<Severity>(["error", "warning", "info"]);
+    readonly #words = byId("findings-words", HTMLInputElement);
+    readonly #shown = new Set<Standing>(standings.map(({ standing }) => standing));
     #report: unknown;
     #length = pageSize;
 
     constructor(session: Session, goTo: (sheet: string, cells: string | undefined) => void) {
         this.#session = session;
         this.#goTo = goTo;
+        this.#words.addEventListener("input", () => {
+            this.#length = pageSize;
+            this.render();
+        });
         byId("findings-more", HTMLButtonElement).addEventListener("click", () => {
             const first = this.#list.children.length;
             this.#length += pageSize;
@@ -40,12 +56,18 @@ export class FindingsView {
         if (report !== this.#report) this.#length = pageSize;
         this.#report = report;
         const findings = report?.findings ?? [];
-        this.#renderFilters(findings);
-        const order: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
-        const shown = findings
-            .filter(({ severity }) => this.#shown.has(severity))
-            .sort((a, b) => order[a.severity] - order[b.severity]);
-        this.#list.replaceChildren(...shown.slice(0, this.#length).map((finding) => this.#item(finding)));
+        const right = this.#session.putRight();
+        const groups = standings.map(({ standing }) =>
+            findings.filter((finding) => (right.has(finding) ? "right" : finding.severity) === standing),
+        );
+        this.#renderFilters(groups.map(({ length }) => length));
+        byId("findings-search", HTMLLabelElement).hidden = findings.length === 0;
+        const shown = groups.flatMap((group, index) => {
+            const standing = standings[index]?.standing ?? "info";
+            if (!this.#shown.has(standing)) return [];
+            return group.filter((finding) => mentions(finding, this.#words.value)).map((finding) => ({ finding, standing }));
+        });
+        this.#list.replaceChildren(...shown.slice(0, this.#length).map(({ finding, standing }) => this.#item(finding, standing)));
         byId("findings-more", HTMLButtonElement).hidden = shown.length <= this.#length;
         const empty = byId("findings-empty", HTMLParagraphElement);
         empty.hidden = shown.length !== 0;
@@ -53,7 +75,7 @@ export class FindingsView {
             ? "Check looks for what is wrong and changes nothing. Refresh also corrects scores, words and colours."
             : findings.length === 0
               ? "Nothing was found."
-              : "None of the severities chosen above.";
+              : "None of the findings is as chosen above.";
         const unchecked = report?.not_checked ?? [];
         byId("not-checked", HTMLDetailsElement).hidden = unchecked.length === 0;
         byId("not-checked-count", HTMLElement).textContent = `Not checked (${unchecked.length})`;
@@ -62,36 +84,37 @@ export class FindingsView {
         );
     }
 
-    #renderFilters(findings: readonly Finding[]): void {
-        this.#filters.hidden = findings.length === 0;
+    #renderFilters(counts: readonly number[]): void {
+        this.#filters.hidden = counts.every((count) => count === 0);
         if (this.#filters.childElementCount === 0) {
-            for (const { severity } of severities) {
-                const button = element("button", { type: "button", class: `filter ${severity}` });
+            for (const { standing } of standings) {
+                const button = element("button", { type: "button", class: `filter ${standing}` });
                 button.addEventListener("click", () => {
-                    if (!this.#shown.delete(severity)) this.#shown.add(severity);
+                    if (!this.#shown.delete(standing)) this.#shown.add(standing);
                     this.#length = pageSize;
                     this.render();
                 });
                 this.#filters.append(button);
             }
         }
-        for (const [index, { severity, one, many }] of severities.entries()) {
-            const count = findings.filter((finding) => finding.severity === severity).length;
+        for (const [index, { standing, one, many }] of standings.entries()) {
+            const count = counts[index] ?? 0;
             const button = this.#filters.children[index] as HTMLButtonElement;
-            button.setAttribute("aria-pressed", String(this.#shown.has(severity)));
+            button.setAttribute("aria-pressed", String(this.#shown.has(standing)));
             button.replaceChildren(element("span", { class: "mark", "aria-hidden": "true" }), `${count} ${count === 1 ? one : many}`);
             button.disabled = count === 0;
+            button.hidden = count === 0 && standing === "right";
         }
     }
 
-    #item(finding: Finding): HTMLLIElement {
-        const { severity, sheet, cell, range, record, message, advice, evidence, rule } = finding;
-        const word = severities.find((each) => each.severity === severity)?.one ?? "";
+    #item(finding: Finding, standing: Standing): HTMLLIElement {
+        const { sheet, cell, range, record, message, advice, evidence, rule } = finding;
+        const word = standings.find((each) => each.standing === standing)?.one ?? "";
         const place = placeText(sheet, range ?? cell);
         const top = element(
             "div",
             { class: "card-top" },
-            element("span", { class: `severity ${severity}` }, element("span", { class: "mark", "aria-hidden": "true" }), word),
+            element("span", { class: `severity ${standing}` }, element("span", { class: "mark", "aria-hidden": "true" }), word),
         );
         if (sheet) {
             const go = element("button", { type: "button", class: "place", "aria-label": `Go to ${place}` }, place);
@@ -101,14 +124,14 @@ export class FindingsView {
             top.append(element("span", { class: "place-text" }, place));
         }
         if (record) top.append(element("span", { class: "record" }, record));
-        const item = element("li", { class: `card ${severity}` }, top, element("p", { class: "message" }, message));
-        if (advice) item.append(element("p", { class: "advice" }, advice));
+        const item = element("li", { class: `card ${standing}` }, top, element("p", { class: "message" }, message));
+        if (advice && standing !== "right") item.append(element("p", { class: "advice" }, advice));
         const facts = Object.entries(evidence).map(([name, value]) => `${name} ${value}`);
         const foot = element("div", { class: "card-foot" }, element("span", { class: "rule" }, [`Rule ${rule}`, ...facts].join(" · ")));
         item.append(foot);
         if (this.#session.state.accepted.has(finding)) {
             foot.append(element("span", { class: "state" }, "Accepted"));
-        } else if (canBeAccepted(finding)) {
+        } else if (standing !== "right" && canBeAccepted(finding)) {
             const accept = element("button", { type: "button", class: "quiet", "aria-expanded": "false" }, "Accept…");
             accept.setAttribute("aria-label", `Accept this finding at ${place}`);
             accept.addEventListener("click", () => this.#openForm(item, accept, finding));

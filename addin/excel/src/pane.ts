@@ -77,7 +77,7 @@ export class Pane {
         // For who measures: what the engine took of the last run.
         document.documentElement.dataset["engineMs"] = time.engine.toFixed(1);
         byId("panels", HTMLElement).removeAttribute("aria-busy");
-        byId("tab-findings", HTMLElement).textContent = report ? `Findings (${report.findings.length})` : "Findings";
+        byId("tab-findings", HTMLElement).textContent = report ? `Findings (${report.findings.length - this.#session.putRight().size})` : "Findings";
         byId("tab-changes", HTMLElement).textContent = report ? `Changes (${proposals.length})` : "Changes";
         const about = report
             ? [

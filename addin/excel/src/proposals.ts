@@ -14,6 +14,10 @@ export interface Proposal {
 }
 
 /** Stored results of formulas are left to Excel, which calculates them itself. */
+/** What a change says, for comparison with the change of a later check. */
+const meaning = ({ sheet, cell, kind, before, after, fill, was_formula }: Change): string =>
+    JSON.stringify([sheet, cell, kind, before, after, fill, was_formula]);
+
 export function proposalsOf(changes: readonly Change[]): Proposal[] {
     return changes
         .filter(({ kind }) => kind !== "cached")
@@ -31,10 +35,16 @@ function editOf({ sheet, cell, kind, before, after, fill, was_formula }: Change)
     return { sheet, cell, expected: was_formula ? { formula: "" } : { content: before }, wanted };
 }
 
-/** Applies those that are ticked and not applied yet. */
-export async function applyTicked(proposals: readonly Proposal[], signal: AbortSignal): Promise<void> {
-    const chosen = proposals.filter(({ ticked, state }) => ticked && state !== "applied");
-    const outcomes = await editCells(chosen.map(({ change }) => editOf(change)), signal);
+/**
+ * Applies them. `latest` are the changes the workbook needs as it is now: what isn't among them was proposed for another
+ * score, or for a row that has moved, and is skipped.
+ */
+export async function applyAll(chosen: readonly Proposal[], latest: readonly Change[], signal: AbortSignal): Promise<void> {
+    const current = new Set(latest.map(meaning));
+    const edits = chosen.map(({ change }) =>
+        current.has(meaning(change)) ? editOf(change) : { ...editOf(change), outdated: "what it follows from was changed meanwhile" },
+    );
+    const outcomes = await editCells(edits, signal);
     for (const [index, proposal] of chosen.entries()) {
         const outcome = outcomes[index];
         if (!outcome) continue;

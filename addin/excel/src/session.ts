@@ -2,9 +2,10 @@
 //
 // The pane and the ribbon share it: in the shared runtime they are one page, whether the pane is open or not.
 import { acceptFinding, type Acceptance } from "./acceptances.js";
-import { applyTicked, proposalsOf, putBack, type Proposal } from "./proposals.js";
+import { HalfDone } from "./cell_edits.js";
+import { applyAll, proposalsOf, putBack, type Proposal } from "./proposals.js";
 import { askEngine } from "./engine_client.js";
-import { parseReply, type Finding, type Report, type Severity } from "./protocol.js";
+import { parseReply, type Change, type Finding, type Report, type Severity } from "./protocol.js";
 import { readWorkbook, workbookName } from "./workbook_bytes.js";
 
 export type Activity = "reading" | "checking" | "writing";
@@ -37,7 +38,8 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 function sentenceOf(error: unknown): string {
     if (error instanceof DOMException && error.name === "AbortError") return "Cancelled; nothing was changed.";
     const text = error instanceof Error ? error.message : String(error);
-    return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, "")}. Nothing was changed.`;
+    const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, "")}.`;
+    return error instanceof HalfDone ? sentence : `${sentence} Nothing was changed.`;
 }
 
 export class Session {
@@ -66,12 +68,10 @@ export class Session {
     /** Says what is wrong and what a refresh would change; changes nothing. */
     check(): Promise<void> {
         return this.#do(async (signal) => {
-            await this.#ask(signal);
-            const { report, proposals } = this.state;
-            const count = (severity: Severity): number =>
-                (report?.findings ?? []).filter((finding) => finding.severity === severity).length;
-            const parts = [counted(count("error"), "error"), counted(count("warning"), "warning")].filter((part) => !part.startsWith("0 "));
-            if (proposals.length !== 0) parts.push(`${counted(proposals.length, "change")} proposed`);
+            await this.#look(signal);
+            const parts = this.#faults();
+            const { length } = this.state.proposals;
+            if (length !== 0) parts.push(`${counted(length, "change")} proposed`);
             return parts.length === 0 ? "Checked: nothing to correct." : `Checked: ${parts.join(", ")}.`;
         });
     }
@@ -79,14 +79,13 @@ export class Session {
     /** Checks, and applies every change. */
     refresh(): Promise<void> {
         return this.#do(async (signal) => {
-            await this.#ask(signal);
-            return this.#apply(signal);
+            return this.#apply(await this.#look(signal), signal);
         });
     }
 
-    /** Applies the ticked changes of the last check. */
+    /** Applies the ticked changes of the last check that are still right: others may have worked on the workbook since. */
     apply(): Promise<void> {
-        return this.#do((signal) => this.#apply(signal));
+        return this.#do(async (signal) => this.#apply((await this.#ask(signal)).changes, signal));
     }
 
     /** Puts back what was applied. */
@@ -111,9 +110,43 @@ export class Session {
         });
     }
 
+    /** For a page that is open outside of Excel. */
+    tryEngine(): Promise<void> {
+        return this.#do(async (signal) => {
+            await askEngine({ options: { command: "check", file: "" }, workbook: new Uint8Array(), previous: undefined }, signal);
+            return "Scorebook works inside Excel. Everything it needs is served here, and its engine answers.";
+        });
+    }
+
+    /** Something went wrong or was skipped. */
+    hasMoreToSay(): boolean {
+        return this.state.failed || this.#countOf("skipped") !== 0;
+    }
+
     tick(proposals: readonly Proposal[], ticked: boolean): void {
         for (const proposal of proposals) proposal.ticked = ticked;
         this.#tell();
+    }
+
+    /** The findings that refresh puts right and whose change is in the workbook now. */
+    putRight(): Set<Finding> {
+        const { report, proposals } = this.state;
+        const applied = new Set(proposals.filter(({ state }) => state === "applied").map(({ change }) => `${change.sheet}!${change.cell}`));
+        return new Set(report?.findings.filter(({ fix, sheet, cell }) => fix === "safe" && applied.has(`${sheet}!${cell}`)));
+    }
+
+    /** "9 errors", "1 warning": what is wrong in the workbook as it is now. */
+    #faults(): string[] {
+        const right = this.putRight();
+        const left = this.state.report?.findings.filter((finding) => !right.has(finding)) ?? [];
+        const count = (severity: Severity): number => left.filter((finding) => finding.severity === severity).length;
+        return [counted(count("error"), "error"), counted(count("warning"), "warning")].filter((part) => !part.startsWith("0 "));
+    }
+
+    /** After a refresh: what only a person can put right. */
+    #left(): string {
+        const faults = this.#faults();
+        return faults.length === 0 ? "" : ` Left for you: ${faults.join(", ")}.`;
     }
 
     #countOf(state: Proposal["state"]): number {
@@ -150,7 +183,16 @@ export class Session {
         this.#show(undefined);
     }
 
-    async #ask(signal: AbortSignal): Promise<void> {
+    /** Reads and checks the workbook; what the pane shows is of this check from now on. */
+    async #look(signal: AbortSignal): Promise<readonly Change[]> {
+        const report = await this.#ask(signal);
+        this.state.report = report;
+        this.state.proposals = proposalsOf(report.changes);
+        this.state.accepted = new Set();
+        return report.changes;
+    }
+
+    async #ask(signal: AbortSignal): Promise<Report> {
         const { previous, asAt } = this.options;
         this.#show("reading");
         const workbook = await readWorkbook(signal, (share) => this.#show("reading", share));
@@ -166,20 +208,19 @@ export class Session {
         this.state.time.engine = milliseconds;
         const reply = parseReply(json);
         if (reply.status === "failed") throw new Error(reply.error);
-        this.state.report = reply;
-        this.state.proposals = proposalsOf(reply.changes);
-        this.state.accepted = new Set();
+        return reply;
     }
 
-    async #apply(signal: AbortSignal): Promise<string> {
+    async #apply(latest: readonly Change[], signal: AbortSignal): Promise<string> {
         const chosen = this.state.proposals.filter(({ ticked, state }) => ticked && state !== "applied");
-        if (chosen.length === 0) return "Refreshed: nothing needed changing.";
+        if (chosen.length === 0) return `Refreshed: nothing needed changing.${this.#left()}`;
         if (Office.context.document.mode === Office.DocumentMode.ReadOnly)
             throw new Error("this workbook is open read-only, so save a copy and refresh that");
         this.#show("writing");
-        await applyTicked(chosen, signal);
+        await applyAll(chosen, latest, signal);
         const skipped = chosen.filter(({ state }) => state === "skipped").length;
         const applied = `${counted(chosen.length - skipped, "change")} applied`;
-        return skipped === 0 ? `Refreshed: ${applied}.` : `Refreshed: ${applied}, ${skipped} skipped (see Changes for why).`;
+        const why = skipped === 0 ? "" : `, ${skipped} skipped (see Changes for why)`;
+        return `Refreshed: ${applied}${why}.${this.#left()}`;
     }
 }

@@ -17,20 +17,21 @@ function ribbonCommand(work: () => Promise<void>): (event: Office.AddinCommands.
     return (event) => void work().finally(() => event.completed());
 }
 
-await Office.onReady();
+const { host } = await Office.onReady();
 followTheme();
 prepareEngine();
 const session = new Session();
 const pane = new Pane(session);
+// Anybody can open the page in a browser: who set up the server sees there whether it hands out what it should.
+if (!host) void session.tryEngine();
 
 Office.actions.associate(
     "refresh",
     ribbonCommand(async () => {
         await session.refresh();
         pane.showResult();
-        // Who asked for a refresh sees the cells change; the pane only comes when there is more to know.
-        const skipped = session.state.proposals.some(({ state }) => state === "skipped");
-        if (session.state.failed || skipped) await Office.addin.showAsTaskpane();
+        // Who asked for a refresh sees the cells change; the pane comes when there is more to know, or nothing to be seen.
+        if (!session.state.proposals.some(({ state }) => state === "applied") || session.hasMoreToSay()) await Office.addin.showAsTaskpane();
     }),
 );
 Office.actions.associate(

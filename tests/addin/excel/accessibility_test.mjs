@@ -58,16 +58,65 @@ for (const scheme of ["light", "dark"]) {
             assert.deepEqual(await violations(page), [], `${name}, ${scheme}`);
             await page.screenshot({ path: join(settings.out, `pane-${name}-${scheme}.png`) });
             assert.deepEqual(page.faults, []);
-            await page.context().close();
         }
     });
 }
 
 test("the pane follows Office's dark theme, and fits 320 pixels without scrolling sideways", async () => {
     const page = await openPane(hostFor(faulty, { theme: "#262626" }), { viewport: { width: 320, height: 640 } });
-    await states.findings(page);
     assert.equal(await page.getAttribute("html", "data-theme"), "dark");
-    assert.deepEqual(await violations(page), []);
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-    await page.context().close();
+    for (const name of ["refreshed", "findings"]) {
+        await states[name](page);
+        assert.deepEqual(await violations(page), []);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+        await page.screenshot({ path: join(settings.out, `pane-narrow-${name}.png`) });
+        await page.click("#tab-findings");
+    }
+});
+
+/** What Tab reaches, in order; of each whether it can be seen, is named, large enough (WCAG 2.2, 2.5.8) and marked (2.4.7). */
+async function walk(page) {
+    await page.evaluate(() => {
+        // From the very top, wherever the keyboard was.
+        const heading = document.querySelector("h1");
+        heading.tabIndex = -1;
+        heading.focus();
+        heading.removeAttribute("tabindex");
+    });
+    const seen = [];
+    for (let step = 0; step < 300; ++step) {
+        await page.keyboard.press("Tab");
+        const at = await page.evaluate(() => {
+            const at = document.activeElement;
+            if (at === document.body) return undefined;
+            const box = at.getBoundingClientRect();
+            const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            const { outlineStyle, outlineWidth } = getComputedStyle(at);
+            window.reached ??= new Map();
+            window.reached.set(at, true);
+            const faults = [];
+            if (!(at === top || at.contains(top) || top?.contains(at) && top.matches("label"))) faults.push("hidden");
+            if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) faults.push("not marked");
+            if (box.width < 24 || box.height < 24) faults.push("too small");
+            if (!(at.getAttribute("aria-label") || at.labels?.[0]?.textContent || at.textContent).trim()) faults.push("without a name");
+            return { what: at.outerHTML.slice(0, 120), faults };
+        });
+        if (at === undefined) break;
+        seen.push(at);
+    }
+    return seen;
+}
+
+test("Tab reaches everything that can be pressed or filled in, each named, marked, large enough and in sight", async () => {
+    const page = await openPane(hostFor(faulty), { viewport: { width: 320, height: 640 } });
+    await states.findings(page);
+    for (const tab of ["#tab-findings", "#tab-changes"]) {
+        await page.click(tab);
+        const seen = await walk(page);
+        assert.deepEqual(seen.filter(({ faults }) => faults.length !== 0), []);
+        const missed = await page.evaluate(() => [...document.querySelectorAll("button, input, textarea, summary, a, select")]
+            .filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0 && !window.reached.has(each)).map((each) => each.outerHTML));
+        assert.deepEqual(missed, []);
+        assert.ok(seen.length > 10);
+    }
 });

@@ -22,7 +22,7 @@ def fill_of(cell):
 
 def cells_of(path):
     formulas = openpyxl.load_workbook(path)
-    values = openpyxl.load_workbook(path, data_only=True)
+    values = None  # read only when there is a formula: a large workbook takes seconds
     sheets = {}
     for sheet in formulas.worksheets:
         cells = {}
@@ -31,10 +31,13 @@ def cells_of(path):
                 fill = fill_of(cell)
                 if cell.value is None and fill is None:
                     continue
-                entry = {"value": value_of(cell, values[sheet.title][cell.coordinate].value)}
+                entry = {}
                 if cell.data_type == "f":
-                    text = cell.value if isinstance(cell.value, str) else cell.value.text
-                    entry["formula"] = text
+                    values = values or openpyxl.load_workbook(path, data_only=True)
+                    entry["value"] = value_of(cell, values[sheet.title][cell.coordinate].value)
+                    entry["formula"] = cell.value if isinstance(cell.value, str) else cell.value.text
+                else:
+                    entry["value"] = value_of(cell, cell.value)
                 if fill is not None:
                     entry["fill"] = fill
                 cells[cell.coordinate] = entry

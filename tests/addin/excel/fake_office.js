@@ -7,8 +7,9 @@
     "use strict";
     const setup = window.fakeWorkbook;
     const sheets = new Map(Object.entries(setup.sheets));
-    const bytes = Uint8Array.from(atob(setup.bytes), (c) => c.charCodeAt(0));
-    const log = { syncs: 0, writes: 0, selected: "", activeSheet: "", shown: 0, files: 0, mostFiles: 0, getFiles: 0, slices: [] };
+    const decoded = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+    let bytes = decoded(setup.bytes);
+    const log = { sets: [], calls: [], askedSlice: 0, syncs: 0, writes: 0, selected: "", activeSheet: "", shown: 0, files: 0, mostFiles: 0, getFiles: 0, slices: [] };
     const undoStack = [];
     const functions = new Map();
     const api = setup.api ?? 1.2;
@@ -23,16 +24,20 @@
     const refuse = (code, message) => {
         throw new FakeError(code, message);
     };
+    const note = (list, name) => list.includes(name) || list.push(name);
     /** Reading what there isn't is an error of the pane. */
     const strict = (object) =>
         new Proxy(object, {
             get: (target, name) => {
                 if (!(name in target) && typeof name === "string" && name !== "then" && name !== "toJSON")
                     throw new Error(`the fake host has no ${name}`);
-                return target[name];
+                const value = target[name];
+                if (typeof value === "function") note(log.calls, name);
+                return value;
             },
             set: (target, name, value) => {
                 if (!(name in target)) throw new Error(`the fake host can't set ${String(name)}`);
+                note(log.sets, name);
                 target[name] = value;
                 return true;
             },
@@ -70,7 +75,7 @@
     const cellAt = (sheet, name) => sheet.cells[name] ?? { value: "" };
     /** Changes a cell, and remembers what it was for undo. */
     const writeCell = (context, sheet, name, change) => {
-        if (window.fakeHost.failsAtWrite-- === 0) refuse("GeneralException", "There was an internal error");
+        if (window.fakeHost.failsAtWrite-- === 0 || window.fakeHost.refuses?.()) refuse("GeneralException", "There was an internal error");
         context.record.push({ sheet, name, before: sheet.cells[name] });
         sheet.cells[name] = { ...cellAt(sheet, name), ...change };
         ++log.writes;
@@ -306,19 +311,21 @@
     const later = (callback, result) => setTimeout(() => callback(result), 0);
     const getFileAsync = (type, { sliceSize }, callback) => {
         ++log.getFiles;
+        log.askedSlice = sliceSize;
         if (type !== "compressed") throw new Error("the pane must ask for the compressed file");
         if (!(sliceSize > 0 && sliceSize <= 4194304)) return later(callback, failWith("The slice size is too large."));
         if (log.files >= 2) return later(callback, failWith("Two files are open already."));
         if (setup.refusesFile) return later(callback, failWith("The workbook is being saved."));
         const size = setup.sliceSize ?? sliceSize;
         log.mostFiles = Math.max(log.mostFiles, ++log.files);
+        const whole = bytes;
         let isOpen = true;
         later(callback, succeed(strict({
-            size: bytes.length,
-            sliceCount: Math.ceil(bytes.length / size),
+            size: whole.length,
+            sliceCount: Math.ceil(whole.length / size),
             getSliceAsync: (index, done) => {
                 if (!isOpen) return later(done, failWith("The file is closed."));
-                const part = bytes.slice(index * size, (index + 1) * size);
+                const part = whole.slice(index * size, (index + 1) * size);
                 log.slices.push(part.length);
                 setTimeout(() => done(succeed({ index, size: part.length, data: setup.slicesAsArrays ? [...part] : part })), setup.sliceDelay ?? 0);
             },
@@ -351,6 +358,10 @@
         beforeRun: undefined,
         /** So many cells are written before Excel breaks off once. */
         failsAtWrite: -1,
+        /** Asked before each cell is written: true breaks off. */
+        refuses: undefined,
+        /** Somebody else has worked on the workbook: what Excel hands out from now on. */
+        replaceBytes: (text) => { bytes = decoded(text); },
         cell: (sheet, name) => cellAt(sheets.get(sheet), name),
         /** One step, as Ctrl+Z. */
         undo: () => undoRecords(undoStack.pop() ?? []),

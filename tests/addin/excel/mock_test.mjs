@@ -79,7 +79,7 @@ test("a refresh writes the changed cells and leaves those between alone", async 
     const bytes = readFileSync(faulty).toString("base64");
     const page = await openPane({ bytes }, { office: `${mockScript()}(${hostScript})();` });
     await page.click("#refresh");
-    assert.equal(await settled(page), "Refreshed: 3 changes applied.");
+    assert.match(await settled(page), /^Refreshed: 3 changes applied\./);
     const { scores, rag, asked } = await page.evaluate(() => ({
         scores: window.mock.workbook.worksheets.register.scores.formulas,
         rag: window.mock.workbook.worksheets.register.rag.formulas,
@@ -89,5 +89,4 @@ test("a refresh writes the changed cells and leaves those between alone", async 
     assert.deepEqual(rag.flat(), ["Red"]);
     assert.deepEqual(asked, ["L12:L17", "N9"]);
     assert.deepEqual(page.faults, []);
-    await page.context().close();
 });

@@ -78,28 +78,53 @@ export function hostFor(path, more = {}) {
     return { url: `C:\\registers\\${path.split("/").at(-1)}`, sheets, bytes: readFileSync(path).toString("base64"), ...more };
 }
 
-/**
- * A page with the pane on it, ready. `page.faults` collects what may not happen: errors, a broken content security policy,
- * requests to anywhere else.
- */
-export async function openPane(workbook, { scheme = "light", office = fakeOffice, viewport = { width: 350, height: 760 } } = {}) {
-    const context = await browser.newContext({ viewport, colorScheme: scheme, deviceScaleFactor: 2 });
-    const page = await context.newPage();
-    page.faults = [];
+/** The ribbon's buttons as the manifest has them: its words, the function each calls, and the page that has the functions. */
+export function ribbonOf(manifest) {
+    const resource = (id) => new RegExp(`id="${id}" DefaultValue="([^"]*)"`).exec(manifest)[1];
+    const page = new URL(resource(/<FunctionFile resid="([^"]*)"/.exec(manifest)[1])).pathname.split("/").at(-1);
+    const controls = [...manifest.matchAll(/<Control [^]*?<\/Control>/g)].map(([control]) => ({
+        label: resource(/<Label resid="([^"]*)"/.exec(control)[1]),
+        calls: /<FunctionName>([^<]*)/.exec(control)?.[1],
+    }));
+    return { page, controls };
+}
+
+/** The one page: a new one for each test takes as long as the test. */
+let page;
+/** What the next load of the page gets for Office's script. */
+let officeScript;
+
+async function makePage() {
+    const context = await browser.newContext({ deviceScaleFactor: 2 });
+    page = await context.newPage();
     page.on("pageerror", (error) => page.faults.push(`error: ${error}`));
     page.on("console", (message) => {
         if (message.type() === "error") page.faults.push(`console: ${message.text()}`);
     });
     await page.route("**/*", (route) => {
         const url = route.request().url();
+        page.asked.push(url.replace(`${address}/`, ""));
         if (url === "https://appsforoffice.microsoft.com/lib/1/hosted/office.js")
-            return route.fulfill({ contentType: "text/javascript", body: office });
+            return route.fulfill({ contentType: "text/javascript", body: officeScript });
         if (url.startsWith(`${address}/`)) return route.continue();
         page.faults.push(`request: ${url}`);
         return route.abort();
     });
-    await page.addInitScript((setup) => (window.fakeWorkbook = setup), workbook);
-    await page.goto(`${address}/taskpane.html`);
+}
+
+/**
+ * A page with the pane on it, ready, as if for the first time. `page.faults` collects what may not happen: errors, a broken
+ * content security policy, requests to anywhere else; `page.asked` what was asked for.
+ */
+export async function openPane(workbook, { scheme = "light", office = fakeOffice, viewport = { width: 350, height: 760 }, at = "taskpane.html" } = {}) {
+    if (page) await page.evaluate(() => localStorage.clear());
+    else await makePage();
+    page.faults = [];
+    page.asked = [];
+    officeScript = `window.fakeWorkbook = ${JSON.stringify(workbook)};\n${office}`;
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(`${address}/${at}`);
     await page.waitForSelector("html[data-ready]", { timeout: 20000 });
     return page;
 }

