@@ -24,14 +24,20 @@ bool is_comparable(const Figure& figure) {
 }  // namespace
 
 bool has_figures(std::string_view text, std::size_t least) {
-    if (!has_any(text, is_digit)) return least == 0;
-    std::size_t runs = 0;
-    bool is_inside = false;
-    for (const char c : text) {
-        if (is_digit(c) && !is_inside && ++runs == least) return true;
-        is_inside = is_digit(c);
+    if (least == 0) return true;
+    if (text.empty()) return false;
+    std::size_t runs = is_digit(text.front()) ? 1 : 0;
+    // A block's count fits into a byte, and so compilers count many bytes at once.
+    constexpr std::size_t block = 128;
+    for (std::size_t begin = 1; begin < text.size() && runs < least; begin += block) {
+        const std::size_t end = std::min(begin + block, text.size());
+        unsigned char begun = 0;
+        for (std::size_t i = begin; i < end; ++i)
+            begun = static_cast<unsigned char>(
+                begun + static_cast<unsigned char>(is_digit(text[i]) & !is_digit(text[i - 1])));
+        runs += begun;
     }
-    return false;
+    return runs >= least;
 }
 
 SentenceFigures::SentenceFigures(std::string_view text) : plain_(plain_figures(text)) {

@@ -1,4 +1,4 @@
-// word_beginnings.hpp - whether a text has any word that begins in one of a few ways: one look at each byte,
+// word_beginnings.hpp - whether a text has any word that begins in one of a few ways: one look at each,
 // without folding the text first.
 //
 // Most texts have none of the words a rule is about; this is how they are passed over.
@@ -22,6 +22,8 @@ class WordBeginnings {
     bool are_in(std::string_view text) const;
 
   private:
+    bool begins_at(std::string_view word) const;
+
     std::vector<std::string> beginnings_;
     /// Which beginnings, 32 at most told apart, may have a byte in their first and second place.
     std::array<std::uint32_t, 256> first_{};

@@ -124,7 +124,7 @@ std::vector<std::string_view> sentences(std::string_view text) {
     std::vector<std::string_view> result;
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {
-        if (i < text.size() && !may_end_sentence[static_cast<unsigned char>(text[i])]) continue;
+        while (i < text.size() && !may_end_sentence[static_cast<unsigned char>(text[i])]) ++i;
         const bool goes_on = i + 1 < text.size() && text[i] == '.' && !is_space(text[i + 1]);
         if (goes_on) continue;
         const std::string_view sentence = trimmed(text.substr(begin, i - begin));

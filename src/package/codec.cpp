@@ -24,7 +24,8 @@ struct FreeCompressor {
 }  // namespace
 
 bool inflate(std::string_view packed, std::size_t size, std::string& content) {
-    const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
+    // A workbook has dozens of parts, and each thread needs but one of these for all of them.
+    thread_local const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
         libdeflate_alloc_decompressor());
     if (!decompressor) fail(ErrorCode::too_large, "there isn't enough memory to unpack it");
     content.resize(size);

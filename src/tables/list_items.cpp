@@ -49,25 +49,30 @@ bool ends_sentence(std::string_view text) {
 }
 
 /// Lines, and pieces of lines between bullets.
-std::vector<std::string> lines_of(std::string_view text) {
-    std::vector<std::string> lines(1);
-    while (!text.empty()) {
-        std::size_t run = 0;
-        while (run < text.size() && text[run] >= ' ' && text[run] < '\x7F') ++run;
-        if (run != 0) {
-            lines.back() += text.substr(0, run);
-            text.remove_prefix(run);
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    std::string_view rest = text;
+    const char* begin = text.data();
+    const auto end_line = [&](const char* end) {
+        lines.emplace_back(begin, static_cast<std::size_t>(end - begin));
+    };
+    while (!rest.empty()) {
+        const char* const at = rest.data();
+        if (*at >= ' ' && *at < '\x7F') {
+            rest.remove_prefix(1);
             continue;
         }
-        const std::string_view before = text;
-        const char32_t c = take_code_point(text);
+        const char32_t c = take_code_point(rest);
         if (c == '\n' || c == '\r' || c == 0x2028) {
-            lines.emplace_back();
-            continue;
+            end_line(at);
+            begin = rest.data();
+        } else if (is_bullet(c) && c != 0xB7 &&
+                   !is_blank_text({begin, static_cast<std::size_t>(at - begin)})) {
+            end_line(at);
+            begin = at;
         }
-        if (is_bullet(c) && c != 0xB7 && !is_blank_text(lines.back())) lines.emplace_back();
-        lines.back() += before.substr(0, before.size() - text.size());
     }
+    end_line(text.data() + text.size());
     return lines;
 }
 
@@ -76,8 +81,8 @@ std::vector<std::string> lines_of(std::string_view text) {
 std::vector<std::string> split_list_items(std::string_view text) {
     std::vector<std::string> items;
     bool has_marks = false;
-    for (const std::string& raw : lines_of(text)) {
-        std::string_view line = trim_spaces(raw);
+    for (std::string_view line : lines_of(text)) {
+        line = trim_spaces(line);
         if (line.empty()) continue;
         const bool is_marked = take_mark(line);
         has_marks |= is_marked;

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "tables/plain_text.hpp"
 #include "vocabulary/ascii.hpp"
 
 namespace scorebook {
@@ -39,6 +38,14 @@ std::size_t word_slips(std::string_view a, std::string_view b) {
         if (differing == 1) return most_slips + 1;
     }
     return distance;
+}
+
+/// Takes the first word off, and the space behind it.
+std::string_view take_word(std::string_view& text) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return word;
 }
 
 }  // namespace
@@ -76,16 +83,12 @@ std::size_t slips_from(std::string_view typed, std::string_view known) {
     if (typed == known || typed.size() > longest_compared || known.size() > longest_compared) return 0;
     const std::size_t shorter = std::min(typed.size(), known.size());
     if (shorter < 5 || std::max(typed.size(), known.size()) - shorter > most_slips) return 0;
-    const auto typed_words = split_words(typed);
-    const auto known_words = split_words(known);
-    if (typed_words.size() == known_words.size()) {
-        std::size_t slips = 0;
-        for (std::size_t i = 0; i < typed_words.size(); ++i)
-            slips += word_slips(typed_words[i], known_words[i]);
-        const std::size_t allowed = shorter < 9 ? 1 : shorter < 16 ? 2 : most_slips;
-        return slips <= allowed ? slips : 0;
-    }
-    return unspaced(typed) == unspaced(known) ? 1 : 0;
+    if (std::count(typed.begin(), typed.end(), ' ') != std::count(known.begin(), known.end(), ' '))
+        return unspaced(typed) == unspaced(known) ? 1 : 0;
+    const std::size_t allowed = shorter < 9 ? 1 : shorter < 16 ? 2 : most_slips;
+    std::size_t slips = 0;
+    while (!typed.empty() && slips <= allowed) slips += word_slips(take_word(typed), take_word(known));
+    return slips <= allowed ? slips : 0;
 }
 
 }  // namespace scorebook
