@@ -17,7 +17,7 @@ namespace scorebook {
 namespace {
 
 /// Rule, record, reason, name, until.
-constexpr std::array<int, 5> widths = {12, 22, 70, 30, 20};
+constexpr std::array<int, 5> column_widths = {12, 22, 70, 30, 20};
 
 std::string cell_xml(CellRef place, std::string_view text) {
     std::string xml = "<c r=\"" + to_a1(place) + "\" t=\"inlineStr\"><is>";
@@ -36,9 +36,9 @@ void add_acceptances_sheet(const Workbook& workbook, std::span<const CellWrite> 
     std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"";
     xml += main_namespace(flavour_of(workbook, parts));
     xml += "\"><cols>";
-    for (std::size_t i = 0; i != widths.size(); ++i) {
+    for (std::size_t i = 0; i != column_widths.size(); ++i) {
         const std::string number = std::to_string(i + 1);
-        xml += "<col min=\"" + number + "\" max=\"" + number + "\" width=\"" + std::to_string(widths[i]) +
+        xml += "<col min=\"" + number + "\" max=\"" + number + "\" width=\"" + std::to_string(column_widths[i]) +
                "\" customWidth=\"1\"/>";
     }
     xml += "</cols><sheetData>";
