@@ -2,6 +2,7 @@
 // summaries, commentary.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,11 @@ std::vector<SheetText> sheet_texts(const CheckContext& context, std::size_t leas
 /// Those of them that stand in no row of a table: titles, notes, summaries, covering reports.
 std::vector<SheetText> texts_outside_tables(const CheckContext& context, std::size_t least);
 
-/// Text cells below a table as far as the next one: its notes.
+/// Where the titles and labels above a table begin: below the table before it on the sheet, that one's totals
+/// and notes. 0 for the first table of a sheet; the table's header row when nothing is its own.
+std::uint32_t first_row_above(const CheckContext& context, const FoundTable& table);
+
+/// Text cells below a table and its totals, as far as the next table's titles: its notes.
 std::vector<SheetText> notes_below(const CheckContext& context, const FoundTable& table);
 
 }  // namespace scorebook

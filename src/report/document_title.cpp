@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "checks/sheet_texts.hpp"
 #include "checks/wording.hpp"
 #include "formula/number_format.hpp"
 #include "tables/cell_text.hpp"
@@ -35,11 +36,7 @@ bool has_period(const std::string& text) {
 std::vector<TextAbove> texts_above(const CheckContext& context, const FoundTable& table) {
     const Workbook& workbook = *context.current.workbook;
     const Sheet& sheet = workbook.sheets()[table.sheet_index];
-    std::uint32_t first_row = 0;
-    for (const FoundTable& other : context.current.found.tables) {
-        if (other.sheet_index == table.sheet_index && other.range.last.row_index < table.first_header_row)
-            first_row = std::max(first_row, other.range.last.row_index + 1);
-    }
+    const std::uint32_t first_row = first_row_above(context, table);
     std::vector<TextAbove> texts;
     for (const SheetRow& row : sheet.cells.rows) {
         if (row.row_index < first_row || row.row_index >= table.first_header_row) continue;

@@ -139,6 +139,40 @@ TEST_SUITE("report") {
         CHECK(page.lines.back() == "[note 1] The score is provisional until July");
     }
 
+    TEST_CASE(
+        "layout: between two tables, totals and notes are the upper one's, the title is the lower one's") {
+        const auto made = layout_of(R"(
+            Staff!A1: Workforce report Q3 2013/14
+            A3 | Directorate | Days lost per FTE | Target | FTE | Days lost
+            A4 | Adult Services | 2.1 | 2 | 1200 | 2520
+            A5 | Children | 1.8 | 2 | 1500 | 2700
+            A6 | Total | 1.93 | | 2700 | 5220
+            A7: * Agency staff are not counted here
+            A9: Other authorities
+            A10 | Authority | Days lost per FTE | Rank
+            A11 | Cumbria | 2.1 | 2
+            A12 | Cheshire East | 1.9 | 1
+            A14: Figures are as published in the annual return of each authority
+            A16: Starters and leavers
+            A17 | Directorate | Starters | Leavers
+            A18 | Adult Services | 10 | 12
+            A19 | Children | 20 | 22
+        )",
+                                    AppendixProfile::committee);
+        std::vector<std::string> found;
+        for (const LayoutPage& page : made.layout.pages) {
+            if (page.kind != LayoutPage::Kind::table) continue;
+            found.push_back(page.title);
+            found.insert(found.end(), page.lines.begin(), page.lines.end());
+        }
+        CHECK(found == std::vector<std::string>{
+                           "Workforce report Q3 2013/14: Sickness absence",
+                           "[note 1] Agency staff are not counted here",
+                           "Workforce report Q3 2013/14: Other authorities",
+                           "[note 2] Figures are as published in the annual return of each authority",
+                           "Workforce report Q3 2013/14: Starters and leavers"});
+    }
+
     TEST_CASE("layout: exempt, draft and hidden entries are counted each for what it is") {
         const AppendixLayout made = layout_of(R"(
             Register!A1: Corporate Risk Register
