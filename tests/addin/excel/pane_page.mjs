@@ -12,13 +12,16 @@ export const { chromium } = await import(pathToFileURL(join(settings.node, "play
 export { settings };
 
 const fakeOffice = readFileSync(join(here, "fake_office.js"), "utf8");
-const types = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript",
-                ".wasm": "application/wasm", ".png": "image/png", ".xml": "application/xml" };
+/** Served as web.config tells IIS to, so that what it says is tried too. */
+const config = readFileSync(join(settings.pane, "web.config"), "utf8");
+const types = { ".html": "text/html", ".css": "text/css", ".png": "image/png", ".xml": "application/xml",
+                ...Object.fromEntries([...config.matchAll(/<mimeMap fileExtension="(.*?)" mimeType="(.*?)"/g)].map(([, end, type]) => [end, type])) };
+export const serverHeaders = Object.fromEntries([...config.matchAll(/<add name="(.*?)" value="(.*?)"/g)].map(([, name, value]) => [name.toLowerCase(), value]));
 const server = createServer((request, response) => {
     const path = normalize(new URL(request.url, "http://localhost").pathname);
     try {
         const bytes = readFileSync(join(settings.pane, path));
-        response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" }).end(bytes);
+        response.writeHead(200, { ...serverHeaders, "content-type": types[extname(path)] ?? "application/octet-stream" }).end(bytes);
     } catch {
         response.writeHead(404).end();
     }

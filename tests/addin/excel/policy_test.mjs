@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { closeBrowser, hostFor, madeRegister, openPane, ribbonOf, settings, settled } from "./pane_page.mjs";
+import { closeBrowser, hostFor, madeRegister, openPane, ribbonOf, serverHeaders, settings, settled } from "./pane_page.mjs";
 
 after(closeBrowser);
 
@@ -77,11 +77,27 @@ test("the browser refuses the page everything else: strange scripts, other place
     assert.deepEqual(page.faults.filter((fault) => fault.startsWith("request:")), []);
 });
 
+test("the page carries its policy itself; as the server's header it binds the engine's worker too", async () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(join(settings.pane, "taskpane.html"), "utf8"))[1];
+    assert.match(policy, /^default-src 'none'; /);
+    const header = serverHeaders["content-security-policy"];
+    assert.equal(header.replace(/; frame-ancestors .*$/, ""), policy);
+    const page = await openPane(hostFor(faulty));
+    const worker = page.workers()[0];
+    const outcome = await worker.evaluate(async () => [await fetch("scorebook.wasm").then(({ status }) => status), await fetch("https://example.com/").catch(() => "refused")]);
+    assert.deepEqual(outcome, [200, "refused"]);
+    assert.deepEqual(page.faults.filter((fault) => fault.startsWith("request:")), []);
+});
+
 test("outside of Excel the page says whether it is served as it should be", async () => {
     const office = "window.Office = { onReady: async () => ({ host: null, platform: null }), context: {}, actions: { associate() {} } };";
     const page = await openPane({}, { office });
     assert.equal(await settled(page), "Scorebook works inside Excel. Everything it needs is served here, and its engine answers.");
     assert.deepEqual(page.faults, []);
+    await page.route("**/engine.mjs", (route) => route.fulfill({ contentType: "application/octet-stream", body: "" }));
+    await openPane({}, { office });
+    assert.match(await settled(page), /^The engine could not be started; the add-in's web server must hand out .* as text\/javascript\./);
+    await page.unroute("**/engine.mjs");
 });
 
 test("of the workbook a refresh reads and writes contents and colours; comments, formats and sheets are never called upon", async () => {
