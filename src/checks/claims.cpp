@@ -33,6 +33,12 @@ void check_claims(const CheckContext& context, Report& report) {
     const auto& sheets = context.current.workbook->sheets();
     const std::vector<SheetText> texts = sheet_texts(context, shortest_claim);
     if (texts.empty()) return;
+    if (texts.size() == most_sheet_texts) {
+        const SheetText& last = texts.back();
+        report.not_checked.push_back(
+            {"sentences after " + sheets[last.sheet_index].name + "!" + to_a1(last.cell),
+             "only the first 5,000 texts of a workbook are read as sentences"});
+    }
     const StatusClaims statuses(context, report);
     const FigureClaims figures(context, report);
     for (const SheetText& text : texts) {

@@ -12,8 +12,6 @@ namespace scorebook {
 
 namespace {
 
-/// A workbook of a hundred thousand comments is no covering report.
-constexpr std::size_t most_texts = 5000;
 constexpr std::uint32_t notes_reach = 12;
 
 /// Rows of a table whose cells are labels or figures rather than sentences.
@@ -42,7 +40,7 @@ std::vector<SheetText> texts_of_rows(const CheckContext& context, std::size_t le
                 std::string text = cell_text(workbook, i, cell);
                 if (text.size() < least) continue;
                 texts.push_back({i, {row.row_index, cell.column_index}, std::move(text)});
-                if (texts.size() == most_texts) return texts;
+                if (texts.size() == most_sheet_texts) return texts;
             }
         }
     }

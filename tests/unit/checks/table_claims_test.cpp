@@ -288,4 +288,19 @@ A4 | L1 | Letters issued | 90 | 95 | 97
         CHECK(faults(check_lines(two + "E4: 99\nB4: Letters issued in time")).empty());
         CHECK(faults(check_lines(two + "E4: 99\nE3: Q2")).empty());
     }
+
+    TEST_CASE("table claims: beyond the texts that are read it says so") {
+        std::string texts = "sheet Notes\n";
+        for (int row = 1; row <= 5001; ++row)
+            texts += "A" + std::to_string(row) + ": This is a comment of some length\n";
+        const auto said = [](const std::string& book) {
+            for (const NotChecked& unchecked : check_lines(book).not_checked) {
+                if (unchecked.what.starts_with("sentences after")) return unchecked.what;
+            }
+            return std::string();
+        };
+        // The scorecard has eight texts of 15 signs and more.
+        CHECK(said(scorecard + texts) == "sentences after Notes!A4992");
+        CHECK(said(scorecard) == "");
+    }
 }
