@@ -34,7 +34,9 @@ double mean_year(double from, double to, DateSystem dates) {
     if (!within_a_year) {
         const double first = serial_of(a.year, 1, 1, dates);
         const double last = serial_of(b.year + 1, 1, 1, dates);
-        return (last - first) / (b.year - a.year + 1);
+        // 29 February 1900 has a serial, but 1900 is no leap year here (Excel for Mac 16).
+        const double invented = a.year <= 1900 && dates == DateSystem::from_1900 ? 1 : 0;
+        return (last - first - invented) / (b.year - a.year + 1);
     }
     bool leap = false;
     if (a.year == b.year) {

@@ -34,6 +34,7 @@ TEST_SUITE("formula") {
             {"YEARFRAC(DATE(2012,1,1),DATE(2012,7,30))", 0.58055555555555556},
             {"YEARFRAC(DATE(2012,1,1),DATE(2012,7,30),1)", 0.57650273224043715},
             {"YEARFRAC(DATE(2012,1,1),DATE(2012,7,30),3)", 0.57808219178082187},
+            {"YEARFRAC(1987,345,1)", 4.496576905522592},
             {"YEARFRAC(1,2,5)", CellError::num},
         };
         check_formulas(cases);
