@@ -10,6 +10,7 @@
 #include "formula/relative_text.hpp"
 #include "formula/workbook_cells.hpp"
 #include "formula/workspace.hpp"
+#include "tables/cell_text.hpp"
 
 namespace scorebook {
 
@@ -64,6 +65,27 @@ std::optional<ColumnFormula> ColumnFormula::find(const Workbook& workbook, const
 
 bool ColumnFormula::is_copy(CellRef cell) const {
     return key_of(*workbook_, sheet_index_, cell) == key_;
+}
+
+bool ColumnFormula::has_inputs_in(CellRef cell) const {
+    constexpr std::uint32_t most_cells = 100;
+    const SheetCells& cells = workbook_->sheets()[sheet_index_].cells;
+    if (tree_->areas.empty()) return true;
+    for (const formula::AreaNode& area : tree_->areas) {
+        if (area.sheets != formula::own_sheet) return true;
+        const CellRef first = formula::resolve(area.first, cell), last = formula::resolve(area.last, cell);
+        if (last.row_index < first.row_index || last.column_index < first.column_index) return true;
+        const CellRange range{first, last};
+        if (range.row_count() > most_cells || range.column_count() > most_cells) return true;
+        for (std::uint32_t row = range.first.row_index; row <= range.last.row_index; ++row) {
+            for (std::uint32_t column = range.first.column_index; column <= range.last.column_index;
+                 ++column) {
+                const SheetCell* found = cells.find({row, column});
+                if (found && !is_blank_cell(*workbook_, sheet_index_, *found)) return true;
+            }
+        }
+    }
+    return false;
 }
 
 std::string ColumnFormula::text_in(CellRef cell) const {

@@ -22,6 +22,9 @@ class ColumnFormula {
     bool is_copy(CellRef cell) const;
     /// Whether it counts on from the cell above: a running number or balance.
     bool counts_on() const { return counts_on_; }
+    /// Whether a cell it would read from `cell` holds anything: where none does, another row's formula says
+    /// nothing.
+    bool has_inputs_in(CellRef cell) const;
     /// As it would read in `cell`, with "=".
     std::string text_in(CellRef cell) const;
     /// What it would give in `cell`; nothing when that is no number.

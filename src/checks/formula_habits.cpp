@@ -169,6 +169,7 @@ class OddCells {
     void tell_typed(CellRef place, double number, Report& report) const {
         // A series that begins again with its first number was begun again on purpose.
         if (formula_.counts_on() && first_ && *first_ == number) return;
+        if (!formula_.has_inputs_in(place)) return;
         const auto result = formula_.result_in(place);
         const bool is_same = result && same_in_excel(*result, number);
         std::string message =
@@ -192,6 +193,7 @@ class OddCells {
         // A sum of what stands above it is a subtotal nobody labelled.
         const auto summed = only_argument(own, "SUM");
         if (summed && summed->column_count() == 1 && summed->first.column_index == place.column_index) return;
+        if (!formula_.has_inputs_in(place)) return;
         const auto result = formula_.result_in(place);
         const SheetCell* cell = sheet_.cells.find(place);
         const double noise = 1e-9 * std::max(std::fabs(result.value_or(0)), std::fabs(cell->number));

@@ -108,6 +108,9 @@ TEST_SUITE("checks") {
         // The same figure misleads nobody yet.
         CHECK(others(lines + "C7: 14") == std::vector<std::string>{});
         CHECK(first_of(check_lines(lines + "C7: 14"), "F01").severity == Severity::info);
+        // Where the others' formula has nothing to read, it says nothing.
+        CHECK(others(lines + "B7:\nC7: =7*3 -> 21") == std::vector<std::string>{});
+        CHECK(others(lines + "B7:\nC7: 15") == std::vector<std::string>{});
         CHECK(others(lines + "C7: =B7*3 -> 21") == std::vector<std::string>{"F01 warning Sheet1!C7 ask"});
         CHECK(first_of(check_lines(lines + "C7: =B7*3 -> 21"), "F01").message ==
               "The formula =B7*3 gives 21, but 12 of 13 rows of 'Doubled' have the same formula, and theirs "
