@@ -22,12 +22,23 @@ bool is_all_of_a_kind(std::string_view folded) {
            std::find(kinds.begin(), kinds.end(), folded.substr(4)) != kinds.end();
 }
 
+/// "Council total"; "Visits total" may be a measure.
+bool is_total_of_body(std::string_view folded) {
+    constexpr std::array<std::string_view, 12> bodies{"council", "county",    "borough",     "district",
+                                                      "city",    "authority", "directorate", "department",
+                                                      "service", "group",     "section",     "area"};
+    constexpr std::string_view ending = " total";
+    if (!folded.ends_with(ending)) return false;
+    folded.remove_suffix(ending.size());
+    return std::find(bodies.begin(), bodies.end(), folded) != bodies.end();
+}
+
 /// A quick look at the first letter, because this is asked of every row.
 bool begins_like_total(const BodyColumns& columns, const SheetCell& cell) {
     if (cell.kind != CellKind::shared_string) return cell.length < 2000;
     const std::string_view text = trim_spaces(columns.text_view(cell).substr(0, 64));
     constexpr std::string_view letters = "tTsSgGoOaAmM";
-    return !text.empty() && letters.find(text.front()) != letters.npos;
+    return !text.empty() && (letters.find(text.front()) != letters.npos || text.ends_with("otal"));
 }
 
 /// "3,564 | | Total": a table whose counts stand left of what they count. Only the bare word says so
@@ -66,6 +77,7 @@ std::optional<std::string> total_label(const BodyColumns& columns, const RowFact
     constexpr std::array<std::string_view, 10> totals{"total",       "totals",  "sub total", "subtotal",
                                                       "grand total", "overall", "average",   "mean",
                                                       "sum",         "all"};
+    if (facts.first == facts.key && !columns.key_is_id() && is_total_of_body(folded)) return label;
     for (const std::string_view total : totals) {
         if (folded == total) return label;
         // "All services" above or below the services; "All calls answered" is a measure.
