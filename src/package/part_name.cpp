@@ -37,11 +37,6 @@ std::string with_slashes(std::string_view text) {
     return result;
 }
 
-/// "xl/" of "xl/workbook.xml", "" of "workbook.xml".
-std::string folder_of(const std::string& name) {
-    return name.substr(0, name.rfind('/') + 1);
-}
-
 void lower(std::string& text) {
     for (char& c : text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -61,7 +56,7 @@ std::string resolve_target(std::string_view source, std::string_view target) {
     target = target.substr(0, target.find('#'));
     if (target.empty()) return std::string(source);
     std::string whole = with_slashes(target);
-    if (whole.front() != '/') whole.insert(0, folder_of(with_slashes(source)));
+    if (whole.front() != '/') whole.insert(0, folder_of(source));
     std::vector<std::string_view> segments;
     std::string_view rest = whole;
     while (!rest.empty()) {
@@ -84,9 +79,14 @@ std::string resolve_target(std::string_view source, std::string_view target) {
 }
 
 std::string relationships_name(std::string_view part_name) {
-    const std::string name = with_slashes(part_name);
-    const std::string folder = folder_of(name);
-    return folder + "_rels/" + name.substr(folder.size()) + ".rels";
+    const std::string folder = folder_of(part_name);
+    return folder + "_rels/" + std::string(part_name.substr(folder.size())) + ".rels";
+}
+
+std::string folder_of(std::string_view part_name) {
+    std::string name = with_slashes(part_name);
+    name.erase(name.rfind('/') + 1);
+    return name;
 }
 
 std::string extension_of(std::string_view part_name) {

@@ -19,6 +19,9 @@ std::string resolve_target(std::string_view source, std::string_view target);
 /// "xl/_rels/workbook.xml.rels" for "xl/workbook.xml"; "_rels/.rels" for "".
 std::string relationships_name(std::string_view part_name);
 
+/// "xl/" for "xl/workbook.xml", "" for "workbook.xml".
+std::string folder_of(std::string_view part_name);
+
 /// What follows the last dot of a name, in lower case: "xml"; empty when there is none.
 std::string extension_of(std::string_view part_name);
 

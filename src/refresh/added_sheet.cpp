@@ -122,8 +122,7 @@ void add_sheet(const Workbook& workbook, const AddedSheet& sheet, ChangedParts& 
     const std::string& book_part = workbook.workbook_part();
     const std::string book_xml = part_as_left(workbook, parts, book_part);
     const SheetList list = read_sheet_list(book_xml, book_part);
-    const std::size_t slash = book_part.rfind('/');
-    const std::string folder = slash == std::string::npos ? "" : book_part.substr(0, slash + 1);
+    const std::string folder = folder_of(book_part);
     const std::string sheet_part = free_part_name(package, folder, sheet.part_stem);
     const std::string id = free_relationship_id(package, book_part, "rId" + sheet.relationship);
     const std::string type_folder =

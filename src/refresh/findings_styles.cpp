@@ -96,7 +96,10 @@ class StyleAdder {
 }  // namespace
 
 FindingsStyles add_findings_styles(std::string& styles_xml) {
-    if (find_style_collection(styles_xml, "cellXfs").members.size() > most_styles) return {};
+    for (const std::string_view list : {"fonts", "fills", "cellXfs"}) {
+        const auto styles = look_for_style_collection(styles_xml, list);
+        if (!styles || styles->members.empty() || styles->members.size() > most_styles) return {};
+    }
     StyleAdder add(styles_xml);
     FindingsStyles styles;
     styles.title = add.format(add.bold_font(14, ""), 0, false);

@@ -1,6 +1,8 @@
 // style_collection.cpp - found by a walk over the tags, so that all else stays byte for byte.
 #include "sheet/style_collection.hpp"
 
+#include <utility>
+
 #include "bytes/splice.hpp"
 #include "scorebook/error.hpp"
 #include "sheet/element_edit.hpp"
@@ -12,7 +14,7 @@ std::string StyleCollection::prefix() const {
     return std::string(name.substr(0, name.size() - start.local_name.size()));
 }
 
-StyleCollection find_style_collection(std::string_view xml, std::string_view name) {
+std::optional<StyleCollection> look_for_style_collection(std::string_view xml, std::string_view name) {
     XmlCursor cursor(xml, 0, "styles");
     XmlTag tag;
     while (cursor.next(tag)) {
@@ -24,6 +26,11 @@ StyleCollection find_style_collection(std::string_view xml, std::string_view nam
         found.close = tag.bytes;
         return found;
     }
+    return std::nullopt;
+}
+
+StyleCollection find_style_collection(std::string_view xml, std::string_view name) {
+    if (auto found = look_for_style_collection(xml, name)) return std::move(*found);
     fail(ErrorCode::damaged_workbook,
          "the workbook's styles have no " + std::string(name) + ", so a colour can't be written", "styles");
 }

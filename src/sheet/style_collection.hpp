@@ -2,6 +2,7 @@
 // ECMA-376 Part 1, 18.8.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@ struct StyleCollection {
     /// "x:" where the part spells its elements with a prefix.
     std::string prefix() const;
 };
+
+/// Nothing when the part has no such list, or one without an end tag of its own.
+std::optional<StyleCollection> look_for_style_collection(std::string_view xml, std::string_view name);
 
 /// Throws Error damaged_workbook when the part has no such list with an end tag of its own.
 StyleCollection find_style_collection(std::string_view xml, std::string_view name);

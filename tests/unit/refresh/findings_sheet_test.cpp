@@ -102,6 +102,38 @@ TEST_SUITE("refresh") {
         CHECK(text_at(*with, "G7") == "Impact 5 x Likelihood 5");
     }
 
+    TEST_CASE("findings sheet: a workbook whose parts are named with backslashes gets one too") {
+        // As ZipFile of .NET Framework before 4.6.1 names them.
+        std::string bytes = workbook_bytes("sheet Register\nA1: Risk");
+        for (const std::string name : {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels",
+                                       "xl/worksheets/sheet1.xml", "xl/styles.xml"}) {
+            std::string old_name = name;
+            std::replace(old_name.begin(), old_name.end(), '/', '\\');
+            for (std::size_t at = 0; (at = bytes.find(name, at)) != std::string::npos; at += name.size()) {
+                if (bytes[at - 1] != '/' && bytes[at - 1] != '"') bytes.replace(at, name.size(), old_name);
+            }
+        }
+        const auto workbook = open_workbook(bytes, "x.xlsx");
+        CHECK(workbook->workbook_part() == "xl\\workbook.xml");
+        const auto with =
+            open_workbook(refreshed_bytes_with_findings(*workbook, report_with_one_finding()), "x.xlsx");
+        CHECK(sheet_names(*with) == Names{"Register", "Findings"});
+    }
+
+    TEST_CASE("findings sheet: a workbook without styles of its own gets a plain one") {
+        for (const char* styles :
+             {"<styleSheet/>", "<styleSheet><fonts count=\"0\"/><cellXfs></cellXfs></styleSheet>"}) {
+            CAPTURE(styles);
+            Surroundings bare;
+            bare.styles_xml = styles;
+            const auto workbook = open_workbook(workbook_with_sheet(sheet_part("<row r=\"1\"/>"), bare), "x");
+            const auto with =
+                open_workbook(refreshed_bytes_with_findings(*workbook, report_with_one_finding()), "x");
+            CHECK(sheet_names(*with).back() == "Findings");
+            CHECK(text_at(*with, "F5") == "20 isn't 5 x 5");
+        }
+    }
+
     TEST_CASE("findings sheet: prefixes and namespaces of the workbook are kept to") {
         Surroundings strange;
         strange.workbook_xml =
