@@ -234,6 +234,21 @@ bool continues_as_other(std::string_view rest) {
     return is_joint && rest.size() > 1 && is_digit(rest[1]);
 }
 
+/// "57 per 10,000": of a population, not of the figure.
+void take_rate_base(std::string_view& rest) {
+    for (const std::string_view base :
+         {" per 100,000", " per 10,000", " per 1,000", " per 100000", " per 10000", " per 1000"}) {
+        const bool is_number =
+            rest.size() > base.size() && (is_digit(rest[base.size()]) || rest[base.size()] == ',');
+        if (!rest.starts_with(base) || is_number) continue;
+        rest.remove_prefix(base.size());
+        for (const std::string_view whom : {" population", " of the population", " people"}) {
+            if (rest == whom) rest = {};
+        }
+        return;
+    }
+}
+
 }  // namespace
 
 std::string_view to_text(FigureUnit unit) {
@@ -268,6 +283,7 @@ std::optional<Figure> read_figure(std::string_view text) {
     auto figure = reader.read();
     if (!figure) return std::nullopt;
     rest = reader.rest();
+    if (figure->unit == FigureUnit::none) take_rate_base(rest);
     const auto after = take_trailing_comparator(rest);
     if (rest.starts_with('*')) rest.remove_prefix(1);
     while (rest.starts_with(' ') || rest.starts_with('.')) rest.remove_prefix(1);

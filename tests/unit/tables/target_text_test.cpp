@@ -38,6 +38,7 @@ TEST_SUITE("tables") {
             {"TBC", K::none},
             {"Maintain", K::maintain},
             {"84%", K::value, "84", C::equal, U::percent},
+            {"30%", K::value, "30", C::equal, U::percent},
             {"678", K::value, "678"},
             {"15.7", K::value, "15.7"},
             {"fewer than 3.1%", K::value, "3.1", C::less, U::percent},
