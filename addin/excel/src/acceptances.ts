@@ -12,7 +12,7 @@ export interface Acceptance {
     until: string;
 }
 
-const sheetName = "Scorebook";
+export const sheetName = "Scorebook";
 const heading = ["Accepted", "Record", "Reason", "Name", "Until"];
 const headings = /^(settings?|bands?|rag bands|columns?|column meanings|this column( means)?|accepted( findings)?|acceptances)$/i;
 

@@ -2,6 +2,7 @@
 //
 // One Excel.run, few and large requests: a block of a column at a time, with null for the cells between, which Excel leaves
 // alone. Comments, formats, validation and widths are not touched.
+import { sheetName as acceptancesSheet } from "./acceptances.js";
 import { columnRange, parsePlace } from "./cell_place.js";
 import { sameContent, sameFill, toExcel, type ExcelValue } from "./cell_content.js";
 import type { CellContent } from "./protocol.js";
@@ -94,7 +95,7 @@ class Batches {
     }
 }
 
-/** Why nothing can be written on a sheet, for the sheets where that is so. */
+/** Why nothing can be written on a sheet, for the sheets where that is so. The one of accepted findings is made. */
 async function closedSheets(context: Excel.RequestContext, names: readonly string[]): Promise<Map<string, string>> {
     const sheets = names.map((name) => ({ name, sheet: context.workbook.worksheets.getItemOrNullObject(name) }));
     for (const { sheet } of sheets) sheet.load("isNullObject");
@@ -104,7 +105,8 @@ async function closedSheets(context: Excel.RequestContext, names: readonly strin
     await context.sync();
     const closed = new Map<string, string>();
     for (const { name, sheet } of sheets) {
-        if (sheet.isNullObject) closed.set(name, "the sheet is gone");
+        if (sheet.isNullObject && name === acceptancesSheet) context.workbook.worksheets.add(name);
+        else if (sheet.isNullObject) closed.set(name, "the sheet is gone");
         else if (sheet.protection.protected) closed.set(name, "the sheet is protected");
     }
     return closed;

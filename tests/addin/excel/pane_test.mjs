@@ -3,6 +3,7 @@
 // What refresh must leave in the cells is not ours to say: the native command line writes the file and openpyxl reads it.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { holdCases } from "../../protocol/run.mjs";
@@ -174,7 +175,6 @@ test("an accepted finding goes to the Scorebook sheet with reason and name, wher
         ["G05", "CO2", "Kept for the record", "J Smith, Head of Audit", ""],
     ]);
     const path = join(settings.out, "accepted.xlsx");
-    const { spawnSync } = await import("node:child_process");
     const script = "import json,sys,openpyxl\nbook=openpyxl.load_workbook(sys.argv[1])\nsheet=book.create_sheet('Scorebook')\n" +
         "for row in json.loads(sys.argv[3]): sheet.append(row)\nfor row in sheet.iter_rows():\n  for cell in row: cell.data_type='s'\nbook.save(sys.argv[2])";
     assert.equal(spawnSync(settings.python, ["-c", script, faulty, path, JSON.stringify(rows)]).status, 0);
@@ -224,6 +224,23 @@ test("last period's workbook and the day can be chosen", async () => {
     assert.equal(await page.textContent("#tab-findings"), `Findings (${report.findings.length})`);
     await page.click("#check");
     await settled(page);
+    assert.deepEqual(page.faults, []);
+});
+
+test("what was accepted last period comes along, on a sheet Scorebook made for it", async () => {
+    const previous = join(settings.out, "last-period.xlsx");
+    const script = "import sys,openpyxl\nbook=openpyxl.load_workbook(sys.argv[1])\nsheet=book.create_sheet('Scorebook')\n" +
+        "sheet.append(['Accepted','Record','Reason','Name','Until'])\nsheet.append(['G05','CR16','Agreed','J Smith',''])\nbook.save(sys.argv[2])";
+    assert.equal(spawnSync(settings.python, ["-c", script, faulty, previous]).status, 0);
+    const page = await openPane(hostFor(faulty));
+    await page.click("#options summary");
+    await page.setInputFiles("#previous", previous);
+    await page.click("#refresh");
+    assert.match(await settled(page), /^Refreshed: \d+ changes applied\./);
+    const rows = await page.evaluate(() => [1, 2].map((row) => ["A", "B", "C", "D"].map((column) => fakeHost.cell("Scorebook", `${column}${row}`).value)));
+    assert.deepEqual(rows, [["Accepted", "Record", "Reason", "Name"], ["G05", "CR16", "Agreed (accepted in last-period.xlsx)", "J Smith"]]);
+    await page.evaluate(() => fakeHost.undo());
+    assert.equal(await page.evaluate(() => fakeHost.sheets.has("Scorebook")), false);
     assert.deepEqual(page.faults, []);
 });
 

@@ -12,6 +12,7 @@ import unittest
 import zipfile
 from pathlib import Path
 
+from openpyxl import load_workbook
 import uno  # lets the office's own names be imported
 from com.sun.star.awt.FontWeight import BOLD
 
@@ -289,6 +290,28 @@ class Commands(unittest.TestCase):
                                 (finding["rule"], finding["record"], "Agreed with audit", "J Smith", "31/03/2030")))
         document.getUndoManager().undo()
         self.assert_same(document, before)
+
+    def test_findings_accepted_last_period_come_along_with_a_refresh(self):
+        previous = Path(self.folder.name, "last-period.xlsx")
+        registers.make_register(previous, 6)
+        book = load_workbook(previous)
+        accepted = book.create_sheet("Scorebook")
+        accepted.append(("Accepted", "Record", "Reason", "Name", "Until"))
+        accepted.append(("V11", "CR2", "Agreed with audit", "J Smith"))
+        book.save(previous)
+        document = self.open_register(6)
+        before = snapshot(document)
+        self.run_command(document, "options", Previous=previous.as_uri())
+        self.run_command(document, "refresh")
+        rows = document.getSheets().getByName("Scorebook").getCellRangeByName("A1:E2").getDataArray()
+        self.assertEqual(rows, (("Accepted", "Record", "Reason", "Name", "Until"),
+                                ("V11", "CR2", "Agreed with audit (accepted in last-period.xlsx)", "J Smith", "")))
+        self.assertEqual(self.run_command(document, "refresh")["changed"], 0)
+        manager = document.getUndoManager()
+        manager.undo()
+        self.assert_same(document, before)
+        manager.redo()
+        self.assertEqual(document.getSheets().getByName("Scorebook").getCellRangeByName("A1:E2").getDataArray(), rows)
 
     def test_options_reach_the_engine(self):
         document = self.open_sample("risk-register-2016-05.xlsx")

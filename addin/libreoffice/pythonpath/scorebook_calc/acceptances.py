@@ -1,7 +1,6 @@
 """Accepting a finding: a row on the sheet Scorebook, in the form the engine reads (workbook-templates/README.md)."""
-from scorebook_calc.apply_changes import Refusal, quiet
+from scorebook_calc.apply_changes import ACCEPTANCES_SHEET as SHEET, Refusal, quiet
 
-SHEET = "Scorebook"
 HEADING = ("Accepted", "Record", "Reason", "Name", "Until")
 
 

@@ -14,6 +14,7 @@ from com.sun.star.util.NumberFormat import TEXT
 from scorebook_calc.cell_content import SheetContents, is_rich_text, is_same, put_content
 from scorebook_calc.workbook import row_and_column, sheet_called
 
+ACCEPTANCES_SHEET = "Scorebook"
 
 class Refusal(Exception):
     """Nothing was changed; the text says why."""
@@ -96,10 +97,11 @@ def set_applied(document, wanted, title, told):
     """
     if document.isReadonly():
         raise Refusal("This document is open read-only, so nothing was changed")
-    steps = _planned(document, wanted)
-    if not steps:
+    needs_sheet = _needs_acceptances_sheet(document, wanted)
+    steps = [] if needs_sheet else _planned(document, wanted)
+    if not steps and not needs_sheet:
         return 0
-    states = [(step.change, not step.change.is_applied) for step in steps]
+    states = []
 
     def took_back_or_repeated(is_redo):
         for change, state in states:
@@ -110,6 +112,10 @@ def set_applied(document, wanted, title, told):
     manager = document.getUndoManager()
     manager.enterUndoContext(title)
     try:
+        if needs_sheet:
+            document.getSheets().insertNewByName(ACCEPTANCES_SHEET, document.getSheets().getCount())
+            steps = _planned(document, wanted)
+        states += [(step.change, not step.change.is_applied) for step in steps]
         with quiet(document):
             _fill(document, steps)
             for step in steps:
@@ -128,6 +134,12 @@ def set_applied(document, wanted, title, told):
     for change, state in states:
         change.is_applied = change.is_ticked = state
     return len(steps)
+
+
+def _needs_acceptances_sheet(document, wanted):
+    """Accepted findings that are carried over go to the sheet Scorebook, which the workbook may not have yet."""
+    is_wanted = any(change.sheet == ACCEPTANCES_SHEET and is_applied for change, is_applied in wanted)
+    return is_wanted and sheet_called(document, ACCEPTANCES_SHEET) is None and not document.isProtected()
 
 
 def _planned(document, wanted):
