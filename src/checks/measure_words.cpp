@@ -93,4 +93,14 @@ std::optional<TargetLimits> target_of(const RelationRun& run, const FigureRow& r
     return limits_of(target);
 }
 
+std::optional<bool> is_contractual(const TableValues& values, std::size_t entry) {
+    const FoundColumn* column = values.table().find_column("contractual");
+    if (!column) return std::nullopt;
+    std::string buffer;
+    const std::string said = folded(values.text(entry, *column, buffer));
+    if (said.starts_with("no") || said == "n") return false;
+    if (said.starts_with("yes") || said == "y" || said.starts_with("contract")) return true;
+    return std::nullopt;
+}
+
 }  // namespace scorebook

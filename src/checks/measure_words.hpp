@@ -37,4 +37,7 @@ std::optional<TargetLimits> target_of(const RelationRun& run, const FigureRow& r
 /// "All the service contractual SLA targets were met or were exceeded."
 bool claims_all_targets_met(std::string_view folded_sentence);
 
+/// What a column headed Contractual says of an entry; nothing without the column or an answer in it.
+std::optional<bool> is_contractual(const TableValues& values, std::size_t entry);
+
 }  // namespace scorebook

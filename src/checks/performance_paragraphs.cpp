@@ -93,6 +93,7 @@ NarrativeParagraph paragraph(std::string text) {
 /// The targets of one sheet.
 struct SheetTargets {
     std::string sheet;
+    std::optional<bool> contractual;  ///< where a column says so
     std::size_t met = 0;
     std::vector<std::string> missed;
 };
@@ -104,19 +105,26 @@ void count_targets(const CheckContext& context, const TableValues& values,
     const QuotedColumns columns = quoted_columns(facts);
     // Statuses have a sentence of their own, and a series of periods has one target, not many.
     if (!columns.result || facts.status_column() || has_period_rows(values)) return;
-    if (sheets.empty() || sheets.back().sheet != values.sheet().name)
-        sheets.push_back({values.sheet().name, 0, {}});
+    const auto group_of = [&](std::size_t entry) -> SheetTargets& {
+        const std::optional<bool> contractual = is_contractual(values, entry);
+        const auto same = std::find_if(sheets.begin(), sheets.end(), [&](const SheetTargets& targets) {
+            return targets.sheet == values.sheet().name && targets.contractual == contractual;
+        });
+        if (same != sheets.end()) return *same;
+        return sheets.emplace_back(SheetTargets{values.sheet().name, contractual, 0, {}});
+    };
     for (std::size_t entry = 0; entry < values.size(); ++entry) {
         const Aim aim = aim_of(context, facts, columns, entry, scratch);
         const auto figure = facts.figure(entry, columns.result);
         const auto met = is_met(aim, figure);
         if (!met) continue;
+        SheetTargets& targets = group_of(entry);
         if (*met) {
-            ++sheets.back().met;
+            ++targets.met;
         } else {
-            sheets.back().missed.push_back(shortened(values.record(entry), 60) + " (" + in_words(*figure) +
-                                           ", target " + aim.words + ", " +
-                                           cell_text_of(values, entry, *columns.result) + ")");
+            targets.missed.push_back(shortened(values.record(entry), 60) + " (" + in_words(*figure) +
+                                     ", target " + aim.words + ", " +
+                                     cell_text_of(values, entry, *columns.result) + ")");
         }
     }
 }
@@ -128,16 +136,21 @@ void tell_targets(const CheckContext& context, std::vector<NarrativeParagraph>& 
     for (const SheetTargets& targets : sheets) {
         const std::size_t count = targets.met + targets.missed.size();
         if (count == 0) continue;
+        const std::string sort = !targets.contractual   ? ""
+                                 : *targets.contractual ? "contractual "
+                                                        : "non-contractual ";
         const std::string where = "on " + targets.sheet;
         std::string text;
-        if (!targets.missed.empty())
-            text = std::to_string(targets.met) + " of the " + std::to_string(count) + " targets " + where +
-                   (targets.met == 1 ? " was" : " were") +
+        if (count == 1 && targets.met == 0)
+            text = "The " + sort + "target " + where + " was not met: " + targets.missed.front() + ".";
+        else if (!targets.missed.empty())
+            text = std::to_string(targets.met) + " of the " + std::to_string(count) + " " + sort +
+                   "targets " + where + (targets.met == 1 ? " was" : " were") +
                    " met or exceeded. Not met: " + joined(targets.missed, most_named) + ".";
         else
-            text = count == 1
-                       ? "The target " + where + " was met or exceeded."
-                       : "All " + std::to_string(count) + " targets " + where + " were met or exceeded.";
+            text = count == 1 ? "The " + sort + "target " + where + " was met or exceeded."
+                              : "All " + std::to_string(count) + " " + sort + "targets " + where +
+                                    " were met or exceeded.";
         paragraphs.push_back(paragraph(std::move(text)));
     }
 }

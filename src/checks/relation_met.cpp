@@ -26,7 +26,7 @@ namespace {
 
 /// Whether the sentence speaks of this table: of the tables on its own sheet when there are any with targets,
 /// and of contractual ones only where it says so.
-enum class Reach { none, all, unknown };
+enum class Reach { none, all, contractual, unknown };
 
 constexpr std::uint32_t heading_reach = 3;
 
@@ -48,6 +48,9 @@ Reach reach_of(const RelationRun& run, const SheetText& text, std::string_view p
                said.find("non contractual") != std::string_view::npos;
     };
     if (!find_word(plain, "contractual") || says_non(plain) || find_word(plain, "service")) return Reach::all;
+    for (std::size_t entry = 0; entry != run.values.size(); ++entry) {
+        if (is_contractual(run.values, entry)) return Reach::contractual;
+    }
     const std::uint32_t first = table.first_header_row;
     for (std::uint32_t row = first > heading_reach ? first - heading_reach : 0; row < first; ++row) {
         for (const SheetCell& cell : run.values.sheet().cells.row(row)) {
@@ -61,12 +64,15 @@ Reach reach_of(const RelationRun& run, const SheetText& text, std::string_view p
     return Reach::unknown;
 }
 
-std::vector<std::string> missed_rows(const RelationRun& run) {
+std::vector<std::string> missed_rows(const RelationRun& run, Reach reach) {
     std::vector<std::string> misses;
     const FoundColumn* target_column = run.first("against");
     for (const FigureRow& row : run.figures.entries()) {
         const auto target = target_of(run, row, target_column);
         if (!target) continue;
+        const bool is_other = reach == Reach::contractual &&
+                              !(row.entry && is_contractual(run.values, *row.entry).value_or(false));
+        if (is_other) continue;
         for (const FoundColumn* column : run.columns("of")) {
             const auto figure = run.figures.at(row, column);
             const auto outcome =
@@ -82,8 +88,6 @@ std::vector<std::string> missed_rows(const RelationRun& run) {
 }  // namespace
 
 void check_met(const RelationRun& run) {
-    std::vector<std::string> misses;
-    bool is_known = false;
     for (const SheetText& text : sheet_texts(run.context, 20)) {
         if (!find_word(folded(text.text), "all")) continue;
         for (const std::string_view sentence : sentences(text.text)) {
@@ -91,8 +95,8 @@ void check_met(const RelationRun& run) {
             if (!claims_all_targets_met(plain)) continue;
             const Reach reach = reach_of(run, text, plain);
             if (reach == Reach::none) continue;
-            if (!std::exchange(is_known, true)) misses = missed_rows(run);
-            if (misses.empty()) return;
+            const std::vector<std::string> misses = missed_rows(run, reach);
+            if (misses.empty()) continue;
             if (reach == Reach::unknown) {
                 run.report.not_checked.push_back(
                     {run.context.current.workbook->sheets()[text.sheet_index].name + "!" + to_a1(text.cell),

@@ -55,6 +55,11 @@ A4 | C1 | Payroll errors | <0.4 | 0.2 | 0.1
 A5 | C2 | Grades changed in time | 99 | 100 | 100
 )";
         CHECK(told(levels, levels).front() == "All 2 targets on Payroll were met or exceeded.");
+        const std::string by_contract =
+            levels + "A6 | N1 | Letters issued | 100 | 80 | 97\nG3: Contractual\nG4: Yes\nG5: Yes\nG6: No\n";
+        const Lines both = told(by_contract, by_contract);
+        CHECK(both[0] == "All 2 contractual targets on Payroll were met or exceeded.");
+        CHECK(both[1].starts_with("The non-contractual target on Payroll was not met: "));
         const Lines worse = told(levels, levels + "E4: 0.4\nE5: 98\n");
         CHECK(
             worse.front() ==

@@ -214,6 +214,17 @@ A10 | N1 | Letters issued | 100 | 80 | 97
         CHECK(findings_of(unknown, "G06").empty());
         CHECK(unknown.not_checked.size() ==
               check_lines(levels + "A8: Other Targets:").not_checked.size() + 1);
+        const auto by_column = [&](const std::string& said) {
+            return findings_of(
+                check_lines("sheet SLA\nA3 | No. | Definition of SLA | Contractual | Target | Q1\n"
+                            "A4 | P1 | Major disruption | Yes | 98 | 100\n"
+                            "A5 | N1 | Letters issued | No | 100 | 80\nA8: " +
+                            said),
+                "G06");
+        };
+        CHECK(by_column("All contractual targets were met.").empty());
+        CHECK(by_column("All contractual targets were met.\nC5: Yes").size() == 1);
+        CHECK(by_column("All targets were met.").size() == 1);
         CHECK(findings_of(check_lines(scorecard + "A2: All targets were met."), "G06") ==
               std::vector<std::string>{"G06 error Summary!A2 ask"});
         const Report none = check_register_with("sheet Report\nA1: All targets were met.");
