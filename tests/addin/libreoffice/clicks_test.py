@@ -15,7 +15,7 @@ import unittest
 from pathlib import Path
 
 import uno  # lets the office's own names be imported
-from com.sun.star.accessibility.AccessibleRole import COMBO_BOX, DOCUMENT_SPREADSHEET, LIST_ITEM, PUSH_BUTTON, TEXT
+from com.sun.star.accessibility.AccessibleRole import COMBO_BOX, DOCUMENT_SPREADSHEET, LIST, LIST_ITEM, PUSH_BUTTON, TEXT
 from com.sun.star.accessibility.AccessibleStateType import FOCUSED
 
 import office
@@ -78,7 +78,7 @@ def until(is_so, seconds=30):
 
 def accessibles(accessible):
     """Depth first through what a screen reader sees, but for the sheet itself with its millions of cells."""
-    context = accessible.getAccessibleContext()
+    context = accessible.getAccessibleContext() if hasattr(accessible, "getAccessibleContext") else accessible
     if context is None:
         return
     yield context
@@ -168,29 +168,36 @@ class Clicks(unittest.TestCase):
         self.assertTrue(controller.getSidebar().isVisible())
 
         # A click in the list of findings goes to the finding's cell, the next key to the next one's.
-        errors = ["H6", "M9", "L13", "L15", "A20"]
-        self.screen.click(WIDTH - 350, 345)
-        until(lambda: shown_cell(controller) in errors[:-1])
-        row = errors.index(shown_cell(controller))
+        window = controller.getFrame().getContainerWindow()
+        findings = self.list_lines(window, "Findings, gravest first")
+        self.assertTrue(findings[1].getAccessibleName().startswith("Error M9: "), findings[1].getAccessibleName())
+        self.click_on(findings[1])
+        until(lambda: shown_cell(controller) == "M9")
         time.sleep(1)
         self.screen.picture("finding.png")
         self.screen.press("Down")
-        until(lambda: shown_cell(controller) == errors[row + 1])
+        until(lambda: shown_cell(controller) == "L13")
 
         # What changed: a tick taken away with Space, then Apply ticked. No key of the list reaches the cell.
         changed = document.getSheets().getByName("Risk Register").getCellRangeByName("N9")
         self.assertEqual(changed.getString(), "Red")
-        self.screen.click(WIDTH - 200, 200)
-        time.sleep(1)
-        self.screen.click(WIDTH - 300, 272)
+        self.click_on(accessible_called(window, "What changed (3)"))
+        changes = "3 of 3 in the workbook, 3 ticked"
+        until(lambda: accessible_called(window, changes, LIST) is not None)
+        self.click_on(self.list_lines(window, changes)[0])
+        until(lambda: shown_cell(controller) == "N9")
         time.sleep(1)
         self.screen.picture("changes.png")
-        until(lambda: shown_cell(controller) == "N9")
         self.screen.press("x", "Delete", "space")
-        time.sleep(0.5)
-        self.screen.click(WIDTH - 208, 902)
+        until(lambda: self.list_lines(window, "3 of 3 in the workbook, 2 ticked")[:1])
+        self.assertEqual(self.list_lines(window, "3 of 3 in the workbook, 2 ticked")[0].getAccessibleName(), "\u2610 N9: Amber \u2192 Red")
+        self.click_on(accessible_called(window, "Apply ticked"))
         until(lambda: changed.getString() == "Amber")
         self.assertEqual(len(document.getUndoManager().getAllUndoActionTitles()), 2)
+        # A click on the box itself ticks it again.
+        until(lambda: self.list_lines(window, "2 of 3 in the workbook, 2 ticked")[:1])
+        self.click_on(self.list_lines(window, "2 of 3 in the workbook, 2 ticked")[0], from_left=8)
+        until(lambda: self.list_lines(window, "2 of 3 in the workbook, 3 ticked")[:1])
 
     def test_the_options_dialog(self):
         """By the keyboard: what is typed is kept, Escape forgets it, and Choose... opens the office's own dialog for files."""
@@ -241,6 +248,15 @@ class Clicks(unittest.TestCase):
         # Told at the very end; a document closed while its command is at work takes the office with it.
         until(lambda: document.getCurrentController().hasInfobar("uk.scorebook.calc"))
         self.assertEqual(target.read_bytes()[:2], b"PK")
+
+    def click_on(self, accessible, from_left=60):
+        place, size = accessible.getLocationOnScreen(), accessible.getSize()
+        self.screen.click(place.X + min(from_left, size.Width // 2), place.Y + size.Height // 2)
+
+    def list_lines(self, window, name):
+        """As a screen reader comes upon them."""
+        found = accessible_called(window, name, LIST)
+        return [each for each in accessibles(found) if each.getAccessibleRole() == LIST_ITEM] if found else []
 
     def open_options(self, document):
         self.screen.click(*self.button(document, "Options..."))
@@ -342,8 +358,11 @@ class Clicks(unittest.TestCase):
         self.assertEqual(names, ["Refresh", "Check", "Compare with last period...", "Appendix...", "Options..."])
 
     def assert_lists(self, document, findings):
-        """With the keyboard in a list just filled: Down goes from finding to finding, each showing its cell, and no further."""
-        self.screen.press("Down")  # onto the first
+        """With the keyboard in a list just filled: Down goes from finding to finding, each showing its cell, and no further. A screen
+        reader has read the whole list before."""
+        window = document.getCurrentController().getFrame().getContainerWindow()
+        read = [each.getAccessibleName().partition(": ")[2] for each in self.list_lines(window, "Findings, gravest first")]
+        self.assertEqual(read, [each["message"] for each in findings])
         for finding in [*findings, findings[-1]]:
             self.screen.press("Down")
             until(lambda: shown_cell(document.getCurrentController()) == finding["cell"])
@@ -352,8 +371,7 @@ class Clicks(unittest.TestCase):
         return [each.getAccessibleName() for each in accessibles(accessible_called(window, "List", COMBO_BOX)) if each.getAccessibleRole() == LIST_ITEM]
 
     def fields(self, window):
-        """Names and texts of the tab's last fields. The list is passed over: LibreOffice 7.4 ends when a row is chosen in one that was
-        looked at in this way."""
+        """Names and texts of the tab's last fields."""
         tab = accessible_called(window, "List", COMBO_BOX).getAccessibleParent().getAccessibleContext()
         count = tab.getAccessibleChildCount()
         controls = [tab.getAccessibleChild(index).getAccessibleContext() for index in range(count - 7, count)]

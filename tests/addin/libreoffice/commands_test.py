@@ -132,6 +132,35 @@ class Commands(unittest.TestCase):
         self.assertEqual(cell(document, "Register!F64").getFormula(), "=MAX(F4:F63)")
         self.assertEqual(cell(document, "Register!F64").getValue(), 25.0)
 
+    def test_what_stands_between_changed_cells_stays(self):
+        """Changed cells of a column are written together; in between are a formula, a comment, a text of two weights, a gap."""
+        document = self.open_register()
+        sheet = document.getSheets().getByName("Register")
+        sheet.getCellRangeByName("F20").setFormula("=D20*E20")
+        sheet.getAnnotations().insertNew(sheet.getCellRangeByName("F30").getCellAddress(), "Seen")
+        text = sheet.getCellRangeByName("F40")
+        text.setString("not yet")
+        cursor = text.createTextCursor()
+        cursor.gotoStart(False)
+        cursor.goRight(3, True)
+        cursor.CharWeight = BOLD
+        sheet.getCellRangeByName("F50").setString("")
+        portions = text_portions(text)
+        document.getUndoManager().clear()
+        before = snapshot(document)
+        changed = self.run_command(document, "refresh")["changed"]
+        after = snapshot(document)
+        differing = cells_that_differ(after, before)
+        self.assertEqual(len(differing), changed)
+        self.assertGreater(changed, 25)
+        self.assertEqual({place[:10] for place in differing}, {"Register!F"})
+        for turn, state in ((None, after), ("undo", before), ("redo", after), ("undo", before)):
+            if turn:
+                getattr(document.getUndoManager(), turn)()
+            self.assert_same(document, state)
+            if state is before:
+                self.assertEqual(text_portions(sheet.getCellRangeByName("F40")), portions)
+
     def test_a_partly_bold_text_comes_back_with_undo(self):
         document = self.open_sample()
         text = cell(document, "Risk Register!L12")  # the text 16, which refresh makes a number
@@ -180,6 +209,14 @@ class Commands(unittest.TestCase):
         outcome = self.run_command(document, "apply", Changes="all")
         self.assertEqual((outcome["changed"], outcome["left_out"]), (2, 1))
         self.assertEqual(cell(document, "Risk Register!L17").getValue(), 9)
+
+    def test_a_score_whose_likelihood_was_changed_after_the_check_is_left_alone(self):
+        document = self.open_sample()
+        self.run_command(document, "check")
+        cell(document, "Risk Register!K17").setValue(2)
+        outcome = self.run_command(document, "apply", Changes="all")
+        self.assertEqual((outcome["changed"], outcome["left_out"]), (2, 1))
+        self.assertEqual(cell(document, "Risk Register!L17").getValue(), 14)
 
     def test_a_read_only_document_is_checked_and_not_changed(self):
         path = Path(self.folder.name, "read-only.xlsx")

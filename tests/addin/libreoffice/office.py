@@ -15,6 +15,7 @@ import unohelper
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 from com.sun.star.frame import XDispatchResultListener
+from com.sun.star.uno import RuntimeException
 from com.sun.star.util import URL
 
 XLSX = "Calc MS Excel 2007 XML"
@@ -139,7 +140,7 @@ class Office:
         while True:
             try:
                 return resolver.resolve(f"uno:socket,host=127.0.0.1,port={self.port};urp;StarOffice.ComponentContext")
-            except NoConnectException:
+            except (NoConnectException, RuntimeException):  # the latter from one that is just opening its port
                 if time.monotonic() > give_up or self.process.poll() not in (None, 0):
                     raise
                 time.sleep(0.05)

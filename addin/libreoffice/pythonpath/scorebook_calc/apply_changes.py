@@ -12,6 +12,7 @@ from com.sun.star.lang import Locale
 from com.sun.star.util.NumberFormat import TEXT
 
 from scorebook_calc.cell_content import SheetContents, is_rich_text, is_same, put_content
+from scorebook_calc.put_contents import put_contents
 from scorebook_calc.workbook import row_and_column, sheet_called
 
 ACCEPTANCES_SHEET = "Scorebook"
@@ -55,13 +56,9 @@ class _ContentsAction(unohelper.Base, XUndoAction):
         self._told(True)
 
     def _put(self, choose):
-        manager = self._document.getUndoManager()
         with quiet(self._document):
-            sheets = {}
-            for name, row, column, before, after in self._moves:
-                if name not in sheets:
-                    sheets[name] = sheet_called(self._document, name)
-                _put_unrecorded(manager, sheets[name].getCellByPosition(column, row), choose(before, after))
+            put_contents(self._document, [(sheet, row, column, choose(before, after))
+                                          for sheet, row, column, before, after in self._moves])
 
 
 @contextmanager
@@ -77,16 +74,6 @@ def quiet(document):
         document.enableAutomaticCalculation(calculates)
         document.removeActionLock()
         document.unlockControllers()
-
-
-def _put_unrecorded(manager, cell, content):
-    """Calc makes no undo action of its own. While it undoes, that would destroy the very action it is undoing. It unlocks the
-    manager itself with each cell it writes (7.4), so a lock lasts for one cell only."""
-    manager.lock()
-    try:
-        put_content(cell, content)
-    finally:
-        manager.unlock()
 
 
 def set_applied(document, wanted, title, told):
@@ -123,8 +110,7 @@ def set_applied(document, wanted, title, told):
                     _put_with_format(document, step)
             ours = [step for step in steps if step.to_content is not None and not step.is_native]
             manager.addUndoAction(_ContentsAction(title, document, ours, took_back_or_repeated))
-            for step in ours:
-                _put_unrecorded(manager, step.cell, step.to_content)
+            put_contents(document, [(step.change.sheet, step.row, step.column, step.to_content) for step in ours])
     except Exception:
         manager.leaveUndoContext()
         manager.undo()
@@ -149,7 +135,7 @@ def _planned(document, wanted):
         sheet = sheet_called(document, name)
         if sheet is None:
             for change in changes:
-                _leave_out(change, f"there is no sheet {name} any more")
+                change.leave_out(f"there is no sheet {name} any more")
             continue
         is_protected = sheet.isProtected()
         contents = SheetContents(sheet)
@@ -158,7 +144,7 @@ def _planned(document, wanted):
         for step in on_sheet:
             obstacle = _obstacle(step, contents.at(step.row, step.column), is_protected)
             if obstacle:
-                _leave_out(step.change, obstacle)
+                step.change.leave_out(obstacle)
             else:
                 step.change.left_out = ""
                 steps.append(step)
@@ -171,11 +157,6 @@ def _by_sheet(wanted):
         if change.is_applied != is_applied:
             sheets.setdefault(change.sheet, []).append(change)
     return sheets
-
-
-def _leave_out(change, why):
-    change.left_out = why
-    change.is_ticked = change.is_applied
 
 
 def _obstacle(step, content, is_protected):

@@ -28,8 +28,17 @@ class Change:
         self.old_fill = None     # its colour then; None: none of its own
 
     @property
+    def meaning(self):
+        """What it says, for comparison with a change of a later check."""
+        return (self.sheet, self.cell, self.before, self.after, self.fill, self.before_text)
+
+    @property
     def place(self):
         return f"{self.sheet}!{self.cell}"
+
+    def leave_out(self, why):
+        self.left_out = why
+        self.is_ticked = self.is_applied
 
     @property
     def reason(self):

@@ -1,21 +1,22 @@
 """What changed, or would: before and after of each cell with a tick; ticked is what the workbook should have."""
 from com.sun.star.awt.Key import RETURN, SPACE
 
-from scorebook_calc.controls import GAP, height_of, place
-from scorebook_calc.listening import OnMouse, OnRow
+from scorebook_calc.controls import CAPTION, GAP, height_of, place
+from scorebook_calc.listening import OnMouse
 from scorebook_calc.workbook import show_cell
 
 TICKED, UNTICKED = "\u2611", "\u2610"
+TICK_WIDTH = 22  # pixels a click on the box may be away from the list's edge
 
 
 class ChangesTab:
     def __init__(self, panel, controls, step):
         self.panel = panel
         self.count = controls.label(step, "", MultiLine=True)
-        self.grid = controls.grid(step, "Changes; Space ticks or unticks one",
-                                  (("Apply", 24, 0), ("Cell", 42, 0), ("Before", 40, 1), ("After", 40, 1)), self.press)
-        self.grid.addSelectionListener(OnRow(self.choose))
-        self.grid.addMouseListener(OnMouse(self.click))
+        self.list = controls.lines(step, "Changes, before and after; Space or a click on its box ticks or unticks one", self.choose, self.press)
+        self.list.box.addMouseListener(OnMouse(self.click))
+        self.several_sheets = False
+        self.text_label = controls.label(step, "Why the chosen cell changes")
         self.text = controls.text(step, "Why the chosen cell changes")
         self.buttons = [controls.button(step, "Apply ~all", lambda: self.apply("all")),
                         controls.button(step, "Apply tic~ked", lambda: self.apply("ticked")),
@@ -23,13 +24,8 @@ class ChangesTab:
 
     def show(self):
         changes = self.panel.session.changes
-        several_sheets = len({change.sheet for change in changes}) > 1
-        rows = tuple((_tick(change), change.place if several_sheets else change.cell, change.before_text, change.after_text)
-                     for change in changes)
-        data = self.grid.getModel().GridDataModel
-        data.removeAllRows()
-        if rows:
-            data.addRows(("",) * len(rows), rows)
+        self.several_sheets = len({change.sheet for change in changes}) > 1
+        self.list.fill([self._line(change) for change in changes])
         self.text.setText("")
         self._show_count()
 
@@ -42,15 +38,14 @@ class ChangesTab:
 
     def press(self, event):
         if event.KeyCode == SPACE:
-            self._toggle(self.grid.getCurrentRow())
+            self._toggle(self.list.chosen)
         elif event.KeyCode == RETURN:
             self.choose()
             self.panel.Frame.getComponentWindow().setFocus()
 
     def click(self, event):
-        row = self.grid.getRowAtPoint(event.X, event.Y)
-        if self.grid.getColumnAtPoint(event.X, event.Y) == 0 and row >= 0:
-            self._toggle(row)
+        if event.X < TICK_WIDTH:
+            self._toggle(self.list.chosen)
 
     def apply(self, which):
         self.panel.run("apply", Changes=which)
@@ -58,14 +53,12 @@ class ChangesTab:
     def arrange(self, x, y, width, height):
         line = height_of(self.buttons[0])
         bottom = y + height
-        place(self.count, x, y, width, 18)
-        y += 18 + GAP
         text = min(110, max(60, (bottom - y - line) // 4))
-        list_height = bottom - y - line - text - 2 * GAP
-        place(self.grid, x, y, width, list_height)
-        y += list_height + GAP
-        place(self.text, x, y, width, text)
-        y += text + GAP
+        list_height = bottom - y - line - text - 2 * (GAP + CAPTION)
+        for caption, control, height_of_one in ((self.count, self.list.box, list_height), (self.text_label, self.text, text)):
+            place(caption, x, y, width, CAPTION)
+            place(control, x, y + CAPTION, width, height_of_one)
+            y += CAPTION + height_of_one + GAP
         third = width // 3
         for index, button in enumerate(self.buttons):
             place(button, x + index * third, y, third, line)
@@ -75,11 +68,11 @@ class ChangesTab:
         if not 0 <= row < len(changes):
             return
         changes[row].is_ticked = not changes[row].is_ticked
-        self.grid.getModel().GridDataModel.updateCellData(0, row, _tick(changes[row]))
+        self.list.put(row, self._line(changes[row]))
         self._show_count()
 
     def _chosen(self):
-        row = self.grid.getCurrentRow()
+        row = self.list.chosen
         changes = self.panel.session.changes
         return changes[row] if 0 <= row < len(changes) else None
 
@@ -89,6 +82,6 @@ class ChangesTab:
         ticked = sum(change.is_ticked for change in changes)
         self.count.setText(f"{applied:,} of {len(changes):,} in the workbook, {ticked:,} ticked" if changes else "No changes.")
 
-
-def _tick(change):
-    return TICKED if change.is_ticked else UNTICKED
+    def _line(self, change):
+        cell = change.place if self.several_sheets else change.cell
+        return f"{TICKED if change.is_ticked else UNTICKED} {cell}: {change.before_text} \u2192 {change.after_text}"

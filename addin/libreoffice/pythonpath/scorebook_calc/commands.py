@@ -8,6 +8,7 @@ import uno
 from scorebook_calc import messages
 from scorebook_calc.acceptances import accept_finding
 from scorebook_calc.apply_changes import Refusal, set_applied
+from scorebook_calc.changes import changes_for_host
 from scorebook_calc.engine import Engine, EngineFailure
 from scorebook_calc.options import keep_options, read_options
 from scorebook_calc.options_dialog import ask_options
@@ -138,7 +139,11 @@ class Commands:
         else:
             cells = {cell.strip() for cell in wish.split(";")}
             wanted = [(change, change.place in cells) for change in changes]
-        changed = self._apply(wanted, "Apply changes of Scorebook")
+        with messages.progress(self.frame, 4) as step:
+            wanted = self._without_outdated(wanted, step)
+            step("Scorebook: applying changes")
+            changed = self._apply(wanted, "Apply changes of Scorebook")
+            step("Scorebook: done")
         left_out = sum(bool(change.left_out) for change in changes)
         text = f"{messages.counted(changed, 'cell')} changed."
         if left_out:
@@ -162,6 +167,20 @@ class Commands:
             keep_options(self.context, self.document, replace(options, name=name))
         return self.do_check({})
 
+    def _without_outdated(self, wanted, step):
+        """Without the changes the engine wouldn't propose any more: since the check a figure was changed that they follow from, or
+        their row has moved."""
+        if not any(is_wanted and not change.is_applied for change, is_wanted in wanted):
+            return wanted
+        latest = {change.meaning for change in changes_for_host(self._ask(read_options(self.context, self.document), step))}
+        kept = []
+        for change, is_wanted in wanted:
+            if is_wanted and not change.is_applied and change.meaning not in latest:
+                change.leave_out("the cell, or what it follows from, was changed meanwhile; check again")
+            else:
+                kept.append((change, is_wanted))
+        return kept
+
     def _apply(self, wanted, title):
         return set_applied(self.document, wanted, title, lambda is_redo: self.session.tell())
 
@@ -177,10 +196,13 @@ class Commands:
 
     def _find(self, options, step):
         """Findings and proposed changes of the document as it is now."""
+        self.session.take(self._ask(options, step))
+
+    def _ask(self, options, step):
         step("Scorebook: reading the workbook")
         workbook = workbook_bytes(self.document)
         step("Scorebook: checking")
-        self.session.take(engine.reply([*FIND, *options.arguments(), "-"], workbook))
+        return engine.reply([*FIND, *options.arguments(), "-"], workbook)
 
     def _report(self, changed, was_only_check):
         session = self.session

@@ -1,11 +1,12 @@
 """Controls of a window, made one by one; the window's steps serve as tabs. Sizes are pixels."""
 from com.sun.star.awt.PosSize import POSSIZE
-from com.sun.star.view.SelectionType import SINGLE
 
 from scorebook_calc.key_guard import KeyGuard
+from scorebook_calc.line_list import LineList
 from scorebook_calc.listening import OnAction, OnItem, OnText
 
 GAP = 6
+CAPTION = 18
 
 
 class ControlSet:
@@ -47,22 +48,12 @@ class ControlSet:
         KeyGuard(self.context, text)
         return text
 
-    def grid(self, step, name, columns, press):
-        """`columns`: (title, width, share of what is left); `press` is told of Space and Return."""
-        create = self.context.getServiceManager().createInstanceWithContext
-        column_model = create("com.sun.star.awt.grid.DefaultGridColumnModel", self.context)
-        for title, width, share in columns:
-            column = column_model.createColumn()
-            column.Title = title
-            column.ColumnWidth = width
-            column.Flexibility = share
-            column_model.addColumn(column)
-        grid = self._add("grid.UnoControlGridModel", step, ColumnModel=column_model, SelectionModel=SINGLE, ShowColumnHeader=True,
-                         ShowRowHeader=False, VScroll=True,
-                         GridDataModel=create("com.sun.star.awt.grid.DefaultGridDataModel", self.context))
-        _named(grid, name)
-        KeyGuard(self.context, grid, press)
-        return grid
+    def lines(self, step, name, choose, press):
+        """`choose` is told when a line is gone to, `press` of Space and Return."""
+        box = self._add("ListBox", step)
+        _named(box, name)
+        KeyGuard(self.context, box, press)
+        return LineList(box, choose)
 
     def _add(self, kind, step, **values):
         service = kind if "." in kind else f"UnoControl{kind}Model"

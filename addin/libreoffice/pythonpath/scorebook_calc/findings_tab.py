@@ -3,9 +3,8 @@ from collections import Counter
 
 from com.sun.star.awt.Key import RETURN
 
-from scorebook_calc.controls import GAP, height_of, place
+from scorebook_calc.controls import CAPTION, GAP, height_of, place
 from scorebook_calc.findings import COUNTED, SEVERITIES, SHOWN
-from scorebook_calc.listening import OnRow
 from scorebook_calc.workbook import show_cell
 
 
@@ -17,10 +16,11 @@ class FindingsTab:
         self.filter = controls.choice(step, self.fill, "Which findings to show")
         self.words_label = controls.label(step, "Cont~aining")
         self.words = controls.field(step, "Show only findings with these words, a cell, a rule or a record", self.fill)
-        self.grid = controls.grid(step, "Findings, gravest first", (("Severity", 40, 0), ("Cell", 42, 0), ("What", 120, 1)), self.press)
-        self.grid.addSelectionListener(OnRow(self.choose))
-        self.text = controls.text(step, "The chosen finding in full")
         # Each caption just before its field: a screen reader names a field by it.
+        self.list_label = controls.label(step, "Findings, gravest first")
+        self.list = controls.lines(step, "Findings, gravest first", self.choose, self.press)
+        self.text_label = controls.label(step, "The chosen finding in full")
+        self.text = controls.text(step, "The chosen finding in full")
         self.reason_label = controls.label(step, "~Reason")
         self.reason = controls.field(step, "Why the chosen finding is accepted")
         self.name_label = controls.label(step, "Na~me")
@@ -47,17 +47,13 @@ class FindingsTab:
                       if finding.severity in wanted and finding.mentions(words)]
         sheets = Counter(finding.sheet for finding in self.shown if finding.cell)
         usual = sheets.most_common(1)[0][0] if sheets else None
-        rows = tuple((SHOWN[finding.severity], finding.cell if finding.cell and finding.sheet == usual else finding.place,
-                      finding.message) for finding in self.shown)
-        data = self.grid.getModel().GridDataModel
-        data.removeAllRows()
-        if rows:
-            data.addRows(("",) * len(rows), rows)
+        self.list.fill([f"{SHOWN[finding.severity]} {finding.cell if finding.cell and finding.sheet == usual else finding.place}: {finding.message}"
+                        for finding in self.shown])
         self.text.setText("")
         self.accept_button.getModel().Enabled = False
 
     def chosen(self):
-        row = self.grid.getCurrentRow()
+        row = self.list.chosen
         return self.shown[row] if 0 <= row < len(self.shown) else None
 
     def choose(self):
@@ -92,13 +88,13 @@ class FindingsTab:
             place(control, x + label, y, width - label, line)
             y += line + GAP
         bottom = y + height - 2 * (line + GAP)
-        fixed = 3 * (line + GAP) + button
+        fixed = 3 * (line + GAP) + button + 2 * CAPTION
         text = min(130, max(60, (bottom - y - fixed) // 3))
         list_height = bottom - y - fixed - text - GAP
-        place(self.grid, x, y, width, list_height)
-        y += list_height + GAP
-        place(self.text, x, y, width, text)
-        y += text + GAP
+        for caption, control, height_of_one in ((self.list_label, self.list.box, list_height), (self.text_label, self.text, text)):
+            place(caption, x, y, width, CAPTION)
+            place(control, x, y + CAPTION, width, height_of_one)
+            y += CAPTION + height_of_one + GAP
         for caption, control in ((self.reason_label, self.reason), (self.name_label, self.name), (self.until_label, self.until)):
             place(caption, x, y + 4, label, line)
             place(control, x + label, y, width - label, line)

@@ -1,7 +1,6 @@
 """Functions as listeners: each class forwards one kind of event."""
 import unohelper
 from com.sun.star.awt import XActionListener, XItemListener, XMouseListener, XTextListener, XWindowListener
-from com.sun.star.awt.grid import XGridSelectionListener
 
 
 class _Forwarding(unohelper.Base):
@@ -27,17 +26,12 @@ class OnText(_Forwarding, XTextListener):
         self.do()
 
 
-class OnRow(_Forwarding, XGridSelectionListener):
-    def selectionChanged(self, event):
-        self.do()
-
-
 class OnMouse(_Forwarding, XMouseListener):
     def mousePressed(self, event):
-        self.do(event)
+        pass
 
     def mouseReleased(self, event):
-        pass
+        self.do(event)
 
     def mouseEntered(self, event):
         pass
