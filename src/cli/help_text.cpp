@@ -158,8 +158,8 @@ scorebook convert INPUT... -o DIR
 Takes the returns of a period: checks each, writes it back with a Findings
 sheet, and collects all values of each kind. An INPUT is a folder, with all its
 folders; a file; a pattern such as 'returns/*.xlsx'; or a list of those, a line
-each (@NAME, or a file ending in .txt). Workbooks (.xlsx, .xlsm), .csv and .tsv are
-read. One that can't be read is named, and the others are done.
+each (@NAME, or a file ending in .txt). Workbooks (.xlsx, .xlsm), .csv and
+.tsv are read. One that can't be read is named, and the others are done.
 
   DIR/returns/           each return, with what can be put right put right and a
                          sheet Findings at its end
