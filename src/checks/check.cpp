@@ -31,19 +31,16 @@ void report_unrecognised(const Subject& subject, Report& report) {
     finding.sheet = subject.found.nearest_sheet;
     finding.message = "No table of a kind scorebook knows was found.";
     finding.advice = "Give the columns headers scorebook knows, or name the kind with --template.";
-    if (subject.found.nearest) {
+    if (subject.found.nearest) finding.evidence = {{"nearest kind", subject.found.nearest->name}};
+    if (subject.found.nearest && !subject.found.missing_headers.empty()) {
         const std::string& title = subject.found.nearest->title;
-        finding.message = "This is nearest to a " + shortened(folded(title)) + ", but ";
         std::vector<std::string> missing;
         for (const std::string& header : subject.found.missing_headers) missing.push_back("'" + header + "'");
-        finding.message += missing.empty() ? "no header row of one was found."
-                                           : "it has no column headed " + joined(missing) + ".";
-        finding.advice = "Head the columns " +
-                         (missing.empty() ? "as such a workbook does" : joined(missing)) +
+        finding.message = "No table of a kind scorebook knows was found. The nearest kind is '" +
+                          shortened(title) + "', but there is no column headed " + joined(missing) + ".";
+        finding.advice = "Head the columns " + joined(missing) +
                          ", or say on a sheet called Scorebook which of your columns they are.";
-        finding.evidence = {{"nearest kind", subject.found.nearest->name}};
-        if (!missing.empty())
-            finding.evidence.emplace_back("missing", joined(subject.found.missing_headers, 100));
+        finding.evidence.emplace_back("missing", joined(subject.found.missing_headers, 100));
     }
     report.findings.push_back(std::move(finding));
 }

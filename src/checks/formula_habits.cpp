@@ -91,16 +91,33 @@ void check_sum_range(const Workbook& workbook, std::size_t sheet_index, CellRef 
                    "Extend the range, if the row belongs to it."));
 }
 
-void check_average(const Workbook& workbook, const Sheet& sheet, CellRef place, std::string_view formula,
+/// "% answered", "Percentage met": the nearest text above, within a header's reach.
+bool is_headed_as_percentages(const Workbook& workbook, std::size_t sheet_index, CellRef first) {
+    constexpr std::uint32_t reach = 4;
+    const Sheet& sheet = workbook.sheets()[sheet_index];
+    for (std::uint32_t up = 1; up <= std::min(reach, first.row_index); ++up) {
+        const SheetCell* cell = sheet.cells.find({first.row_index - up, first.column_index});
+        if (!cell || !is_text_cell(*cell)) continue;
+        const std::string text = folded(cell_text(workbook, sheet_index, *cell));
+        return text.find('%') != std::string::npos || find_word(text, "percentage") ||
+               find_word(text, "per cent");
+    }
+    return false;
+}
+
+void check_average(const Workbook& workbook, std::size_t sheet_index, CellRef place, std::string_view formula,
                    Report& report) {
     const auto range = only_argument(formula, "AVERAGE");
     if (!range || range->row_count() > 1000 || range->column_count() > 50) return;
+    const Sheet& sheet = workbook.sheets()[sheet_index];
+    const bool is_headed =
+        range->column_count() == 1 && is_headed_as_percentages(workbook, sheet_index, range->first);
     std::size_t shares = 0, others = 0;
     for (std::uint32_t row = range->first.row_index; row <= range->last.row_index; ++row) {
         for (std::uint32_t column = range->first.column_index; column <= range->last.column_index; ++column) {
             const SheetCell* cell = sheet.cells.find({row, column});
             if (!cell || !is_number_cell(*cell)) continue;
-            ++(workbook.style(*cell).is_percentage ? shares : others);
+            ++(is_headed || workbook.style(*cell).is_percentage ? shares : others);
         }
     }
     if (shares < 2 || others > 0) return;
@@ -143,7 +160,7 @@ class OddCells {
     }
 
     void tell(Report& report) const {
-        if (typed_.size() * 9 > formula_.copies()) return;
+        if (typed_.size() * 9 > formula_.copies() && !is_near_miss()) return;
         for (const auto& [place, number] : typed_) tell_typed(place, number, report);
         // Several formulas of their own are a table's way; one among many is a slip.
         if (odd_.size() > std::max<std::size_t>(1, formula_.copies() / 30)) return;
@@ -159,6 +176,16 @@ class OddCells {
     std::vector<std::pair<CellRef, double>> typed_;
     std::vector<CellRef> odd_;
     std::optional<double> first_;
+
+    /// In a table too short for nine copies: one number, which is nearly what the formula gives.
+    bool is_near_miss() const {
+        constexpr std::size_t fewest_copies = 5;
+        if (typed_.size() != 1 || formula_.copies() < fewest_copies || !odd_.empty()) return false;
+        const auto& [place, number] = typed_.front();
+        const auto result = formula_.result_in(place);
+        return result && !same_in_excel(*result, number) &&
+               std::fabs(*result - number) <= 0.25 * std::fabs(*result);
+    }
 
     std::string support() const {
         return std::to_string(formula_.copies()) + " of " +
@@ -228,7 +255,7 @@ void check_sheet_formulas(const Workbook& workbook, std::size_t sheet_index, Rep
             const CellRef place{row.row_index, cell.column_index};
             const std::string formula = workbook.formula(sheet_index, place);
             check_sum_range(workbook, sheet_index, place, formula, report);
-            check_average(workbook, sheet, place, formula, report);
+            check_average(workbook, sheet_index, place, formula, report);
         }
     }
 }

@@ -119,6 +119,21 @@ TEST_SUITE("checks") {
         CHECK(others(lines + "C7: =B7+B7 -> 14") == std::vector<std::string>{});
     }
 
+    TEST_CASE(
+        "without template: in a short table a number typed over is told where it is nearly right (F01)") {
+        std::string lines = "A1 | Library | Stock | Doubled\n";
+        for (int row = 2; row <= 7; ++row) {
+            const std::string n = std::to_string(row);
+            lines += "A" + n + " | Library " + n + " | " + n + "0\nC" + n + ": =B" + n + "*2 -> " +
+                     std::to_string(20 * row) + "\n";
+        }
+        CHECK(others(lines + "C5: 101") == std::vector<std::string>{"F01 warning Sheet1!C5 ask"});
+        // Another quantity, or one of several: the row's own way.
+        CHECK(others(lines + "C5: 400") == std::vector<std::string>{});
+        CHECK(others(lines + "C5: 101\nC6: 121") == std::vector<std::string>{});
+        CHECK(others(lines + "C5: 100") == std::vector<std::string>{});
+    }
+
     TEST_CASE("without template: formulas of many kinds, and series begun again, aren't typed over") {
         std::string many = "A1 | Function | Argument | Result\n";
         std::string series = "A1 | Step | Factor | Time\nA2 | first | 2 | 1\n";
@@ -145,6 +160,12 @@ TEST_SUITE("checks") {
         CHECK(others(loans + "D9: =AVERAGE(D2:D7) -> 77.4166666666667") == std::vector<std::string>{});
         CHECK(others(loans + "percent E2:E3\nE2: 0.5\nE3: 0.75\nE9: =AVERAGE(E2:E3) -> 0.625") ==
               std::vector<std::string>{"A05 warning Loans!E9 ask"});
+        // Whatever its cells look like, a column says by its header that it holds percentages.
+        for (const char* header : {"% answered", "Percentage met"})
+            CHECK(others(loans + "E1: " + header + "\nE2: 50\nE3: 75\nE9: =AVERAGE(E2:E3) -> 62.5") ==
+                  std::vector<std::string>{"A05 warning Loans!E9 ask"});
+        CHECK(others(loans + "E1: Visits\nE2: 50\nE3: 75\nE9: =AVERAGE(E2:E3) -> 62.5") ==
+              std::vector<std::string>{});
         // A sum over the last three rows, in every row.
         std::string rolling = visits + "G1: Three rows\n";
         for (int row = 4; row <= 7; ++row) {
