@@ -8,7 +8,6 @@
 #include "checks/column_formula.hpp"
 #include "checks/row_figures.hpp"
 #include "checks/wording.hpp"
-#include "tables/cell_figure.hpp"
 #include "tables/cell_text.hpp"
 #include "vocabulary/verdict.hpp"
 
@@ -44,12 +43,13 @@ class Inference {
   public:
     Inference(const Workbook& workbook, const NumberTable& table, Report& report)
         : workbook_(workbook), sheet_(workbook.sheets()[table.sheet_index]), table_(table), report_(report) {
-        for (const std::uint32_t row : table.rows) {
+        rows_ = table.rows;
+        rows_.insert(rows_.end(), table.totals.begin(), table.totals.end());
+        for (const std::uint32_t row : rows_) {
             std::vector<std::optional<Figure>>& figures = figures_.emplace_back();
             for (const NumberColumn& column : table.columns) {
-                const SheetCell* cell = sheet_.cells.find({row, column.column_index});
-                const bool has_figure = cell && is_number_cell(*cell) && cell->has_value;
-                figures.push_back(has_figure ? figure_in_cell(workbook, *cell) : std::nullopt);
+                figures.push_back(
+                    shown_figure(workbook, table.sheet_index, sheet_.cells.find({row, column.column_index})));
             }
         }
     }
@@ -71,6 +71,7 @@ class Inference {
     const Sheet& sheet_;
     const NumberTable& table_;
     Report& report_;
+    std::vector<std::uint32_t> rows_;  ///< the table's entries, then its totals, which support nothing
     std::vector<std::vector<std::optional<Figure>>> figures_;
     std::vector<std::string> relations_;
     std::set<std::pair<std::size_t, std::size_t>> told_;  ///< row, column
@@ -148,7 +149,7 @@ class Inference {
     bool judge_guess(const Guess& guess) {
         std::size_t telling = 0, holding = 0;
         std::vector<std::size_t> breaks;
-        for (std::size_t row = 0; row < figures_.size(); ++row) {
+        for (std::size_t row = 0; row < table_.rows.size(); ++row) {
             const Outcome outcome = outcome_of(guess, row);
             if (!outcome.is_telling) {
                 if (telling < first_look && row >= most_passed_over) return false;
@@ -167,6 +168,10 @@ class Inference {
         // A formula the column shares says itself what the column is; cells without it are told as such
         // (F01).
         if (ColumnFormula::find(workbook_, table_, table_.columns[guess.column])) breaks.clear();
+        for (std::size_t row = table_.rows.size(); row < rows_.size(); ++row) {
+            const Outcome outcome = outcome_of(guess, row);
+            if (outcome.is_telling && outcome.verdict > Verdict::truncated) breaks.push_back(row);
+        }
         relations_.push_back("'" + table_.columns[guess.column].name + "' is " + relation_words(guess) +
                              " in " + std::to_string(holding) + " of " + counted(telling, "row", "rows"));
         for (const std::size_t row : breaks) tell(guess, row, holding, telling);
@@ -200,7 +205,7 @@ class Inference {
         finding.rule = guess.shape == Shape::sum ? "A02" : guess.shape == Shape::share ? "A01" : "A04";
         finding.severity = Severity::warning;
         finding.sheet = sheet_.name;
-        finding.cell = CellRef{table_.rows[row], table_.columns[guess.column].column_index};
+        finding.cell = CellRef{rows_[row], table_.columns[guess.column].column_index};
         finding.message = name(guess.column) + " is " + in_words(printed) + " here, but in " +
                           std::to_string(holding) + " of " + std::to_string(telling) + " rows it is " +
                           relation_words(guess) + ", which would be " + in_words(outcome.computed, printed) +

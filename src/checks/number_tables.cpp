@@ -5,7 +5,9 @@
 #include <map>
 
 #include "checks/wording.hpp"
+#include "tables/cell_figure.hpp"
 #include "tables/cell_text.hpp"
+#include "tables/plain_text.hpp"
 
 namespace scorebook {
 
@@ -65,14 +67,20 @@ class TableReader {
         return labels >= 2;
     }
 
-    bool is_total(const SheetRow& row) const {
+    enum class Label { entry, total, average };
+
+    Label label_of(const SheetRow& row) const {
         for (const SheetCell& cell : sheet_.cells.row(row.row_index)) {
             if (!is_text_cell(cell) || is_blank_cell(workbook_, sheet_index_, cell)) continue;
             const std::string label = folded(cell_text(workbook_, sheet_index_, cell));
-            return label.starts_with("total") || label.starts_with("overall") || label.starts_with("sub") ||
-                   label.starts_with("grand total") || label.starts_with("average");
+            if (label.starts_with("average") || label.starts_with("mean")) return Label::average;
+            const bool is_total =
+                label.starts_with("total") || label.starts_with("overall") || label.starts_with("sub") ||
+                label.starts_with("grand total") || label.starts_with("all ") || label.ends_with(" total") ||
+                label.ends_with(" totals") || label.ends_with(" subtotal") || label.ends_with(" sub-total");
+            return is_total ? Label::total : Label::entry;
         }
-        return false;
+        return Label::entry;
     }
 
     /// The index of the table's last row among the sheet's rows.
@@ -88,12 +96,14 @@ class TableReader {
             const RowFacts facts = facts_of(rows[i]);
             if (!is_next || facts.numbers == 0) break;
             last = i;
-            if (is_total(rows[i]) || table.rows.size() == most_rows) continue;
+            const Label label = label_of(rows[i]);
+            if (label == Label::total) table.totals.push_back(rows[i].row_index);
+            if (label != Label::entry) continue;
+            if (table.rows.size() == most_rows) continue;
             table.rows.push_back(rows[i].row_index);
             for (const SheetCell& cell : sheet_.cells.row(rows[i].row_index)) {
-                const bool is_figure =
-                    is_number_cell(cell) && cell.has_value && !workbook_.style(cell).is_date;
-                if (is_figure) ++counts[cell.column_index];
+                const bool is_date = is_number_cell(cell) && workbook_.style(cell).is_date;
+                if (!is_date && shown_figure(workbook_, sheet_index_, &cell)) ++counts[cell.column_index];
             }
         }
         for (const auto& [column, count] : counts) {
@@ -114,6 +124,15 @@ class TableReader {
 };
 
 }  // namespace
+
+std::optional<Figure> shown_figure(const Workbook& workbook, std::size_t sheet_index, const SheetCell* cell) {
+    if (!cell || !cell->has_value) return std::nullopt;
+    if (is_number_cell(*cell)) return figure_in_cell(workbook, *cell);
+    if (!is_text_cell(*cell)) return std::nullopt;
+    const std::string text = cell_text(workbook, sheet_index, *cell);
+    if (!trim_spaces(text).ends_with('%')) return std::nullopt;
+    return read_figure(text);
+}
 
 std::vector<NumberTable> number_tables(const Workbook& workbook, std::size_t sheet_index) {
     return TableReader(workbook, sheet_index).read();

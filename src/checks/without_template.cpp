@@ -9,6 +9,7 @@
 #include "checks/formula_habits.hpp"
 #include "checks/formula_rules.hpp"
 #include "checks/inferred_relations.hpp"
+#include "checks/inferred_totals.hpp"
 #include "checks/recalculation_findings.hpp"
 #include "checks/stale_results.hpp"
 #include "checks/wording.hpp"
@@ -32,8 +33,9 @@ Finding finding_on(const Sheet& sheet, std::string_view rule, Severity severity,
 }
 
 CellRange range_of(const NumberTable& table) {
+    const std::uint32_t last = table.totals.empty() ? 0 : table.totals.back();
     return {{table.header_row, table.columns.front().column_index},
-            {table.rows.back(), table.columns.back().column_index}};
+            {std::max(table.rows.back(), last), table.columns.back().column_index}};
 }
 
 /// Rows and columns of figures that can't be seen: they count in every total.
@@ -77,7 +79,9 @@ void check_tables(const Workbook& workbook, std::size_t sheet_index, Report& rep
     const Sheet& sheet = workbook.sheets()[sheet_index];
     for (const NumberTable& table : number_tables(workbook, sheet_index)) {
         check_formula_habits(workbook, table, report);
-        const std::vector<std::string> inferred = check_inferred_relations(workbook, table, report);
+        std::vector<std::string> inferred = check_inferred_relations(workbook, table, report);
+        if (auto totals = check_inferred_totals(workbook, table, report))
+            inferred.push_back(std::move(*totals));
         check_hidden_figures(sheet, table, report);
         report.not_checked.push_back(
             {"table " + to_a1(range_of(table)) + " of " + sheet.name,

@@ -90,6 +90,38 @@ TEST_SUITE("checks") {
         CHECK(others(totals + "D7: 40\nE7: =SUM(B7:D7) -> 117") == std::vector<std::string>{});
     }
 
+    TEST_CASE("without template: the total row is the sum of the rows in most columns (A02)") {
+        const std::string depots =
+            "A1 | Depot | Bins | Tonnes | Visits | Per visit\nA2 | Ambleside | 12 | 30 | 44 | 0.7\n"
+            "A3 | Burnley | 45 | 81 | 120 | 0.7\nA4 | Chorley | 33 | 60 | 71 | 0.8\n"
+            "A5 | Darwen | 21 | 44 | 52 | 0.8\nA6 | Earby | 9 | 17 | 20 | 0.9\n";
+        const std::string total = "A7 | All depots | 120 | 232 | 307 | 0.8\n";
+        CHECK(others(depots + total) == std::vector<std::string>{});
+        CHECK(others(depots + total + "C7: 242") == std::vector<std::string>{"A02 warning Sheet1!C7 ask"});
+        CHECK(first_of(check_lines(depots + total + "C7: 242"), "A02").message ==
+              "'Tonnes' is 242 in row 7, which is the sum of the rows in 2 of 3 columns; here they add up to "
+              "232.");
+        // Two of three don't hold, a rate, half of the sum, a word among the figures, a formula: nothing is
+        // known of those.
+        CHECK(others(depots + total + "B7: 130\nC7: 242") == std::vector<std::string>{});
+        CHECK(others(depots + total + "E7: 0.9") == std::vector<std::string>{});
+        CHECK(others(depots + total + "C7: 100") == std::vector<std::string>{});
+        CHECK(others(depots + total + "C7: 242\nC3: none") == std::vector<std::string>{});
+        CHECK(others(depots + total + "C7: =242 -> 242") == std::vector<std::string>{});
+    }
+
+    TEST_CASE("without template: percentages typed as text are figures, and totals keep to what rows show") {
+        const std::string baths =
+            "A1 | Centre | Members | Casual | Visits | % members\nA2 | All centres | 1000 | 1000 | 2000 | "
+            "50.0%\n"
+            "A3 | North | 120 | 280 | 400 | 30.0%\nA4 | South | 90 | 110 | 200 | 45.0%\n"
+            "A5 | East | 350 | 150 | 500 | 70.0%\nA6 | West | 160 | 240 | 400 | 40.0%\n"
+            "A7 | City | 280 | 220 | 500 | 56.0%\n";
+        CHECK(others(baths) == std::vector<std::string>{});
+        CHECK(others(baths + "E2: 48.2%") == std::vector<std::string>{"A01 warning Sheet1!E2 ask"});
+        CHECK(others(baths + "D2: 2100\nE2: 47.6%") == std::vector<std::string>{"A02 warning Sheet1!D2 ask"});
+    }
+
     TEST_CASE("without template: a number typed over a column of formulas (F01)") {
         std::string lines = "A1 | Library | Stock | Doubled\n";
         for (int row = 2; row <= 14; ++row) {
