@@ -6,9 +6,8 @@ namespace {
 using namespace scorebook;
 using namespace scorebook::testing;
 
-TEST_SUITE_BEGIN("formula");
-TEST_CASE("database: criteria in a row all hold, a text means what it begins with") {
-    MemoryCells cells;
+/// Microsoft's orchard: trees with height and profit, and criteria beside them.
+void fill_orchard(MemoryCells& cells) {
     const SheetIndex sheet = cells.sheet("Orchard");
     const char* texts[][2] = {{"A1", "Tree"},  {"B1", "Height"}, {"C1", "Profit"}, {"A2", "Apple"},
                               {"A3", "Pear"},  {"A4", "Cherry"}, {"A5", "Apple"},  {"A6", "Apple pie"},
@@ -20,6 +19,12 @@ TEST_CASE("database: criteria in a row all hold, a text means what it begins wit
                                                       {"B5", 8},  {"B6", 14}, {"C2", 105},
                                                       {"C3", 96}, {"C4", 75}, {"C5", 45}};
     for (const auto& [cell, number] : numbers) cells.set(sheet, cell, number);
+}
+
+TEST_SUITE_BEGIN("formula");
+TEST_CASE("database: criteria in a row all hold, a text means what it begins with") {
+    MemoryCells cells;
+    fill_orchard(cells);
     const FormulaCase cases[] = {
         {"DSUM(A1:C6,\"Profit\",E1:F2)", 105.0},
         {"DCOUNT(A1:C6,\"Height\",E1:F2)", 1.0},
@@ -63,17 +68,7 @@ TEST_CASE("database: a formula as criterion is worked out for each record") {
 
 TEST_CASE("database: no criterion takes every record, an unknown heading none") {
     MemoryCells cells;
-    const SheetIndex sheet = cells.sheet("Orchard");
-    const char* texts[][2] = {{"A1", "Tree"},  {"B1", "Height"}, {"C1", "Profit"}, {"A2", "Apple"},
-                              {"A3", "Pear"},  {"A4", "Cherry"}, {"A5", "Apple"},  {"A6", "Apple pie"},
-                              {"E1", "Tree"},  {"F1", "Height"}, {"E2", "=Apple"}, {"F2", ">10"},
-                              {"E4", "tree"},  {"E5", "App"},    {"G1", "Tree"},   {"H1", "Nothing"},
-                              {"H2", "Apple"}, {"G5", "x"},      {"C6", "none"}};
-    for (const auto& [cell, text] : texts) cells.set(sheet, cell, std::string(text));
-    const std::pair<const char*, double> numbers[] = {{"B2", 18}, {"B3", 12}, {"B4", 13},
-                                                      {"B5", 8},  {"B6", 14}, {"C2", 105},
-                                                      {"C3", 96}, {"C4", 75}, {"C5", 45}};
-    for (const auto& [cell, number] : numbers) cells.set(sheet, cell, number);
+    fill_orchard(cells);
     const FormulaCase cases[] = {
         {"DCOUNT(A1:C6,,G1:G2)", 5.0},
         {"DSUM(A1:C6,\"Profit\",G1:G2)", 321.0},

@@ -6,9 +6,8 @@ namespace {
 using namespace scorebook;
 using namespace scorebook::testing;
 
-TEST_SUITE_BEGIN("formula");
-TEST_CASE("subtotal: other subtotals are left out, hidden rows only by 101 to 111") {
-    MemoryCells cells;
+/// Numbers with a subtotal among them and a hidden row, and a column with an error.
+void fill_subtotals(MemoryCells& cells) {
     const SheetIndex sheet = cells.sheet("Sheet1");
     const std::pair<const char*, double> numbers[] = {
         {"A1", 10}, {"A2", 20}, {"A3", 60}, {"A4", 5}, {"A5", 95}};
@@ -19,6 +18,12 @@ TEST_CASE("subtotal: other subtotals are left out, hidden rows only by 101 to 11
     cells.set(sheet, "B1", 7.0);
     cells.set(sheet, "B2", CellError::div0);
     cells.set(sheet, "B3", 9.0);
+}
+
+TEST_SUITE_BEGIN("formula");
+TEST_CASE("subtotal: other subtotals are left out, hidden rows only by 101 to 111") {
+    MemoryCells cells;
+    fill_subtotals(cells);
     const FormulaCase cases[] = {
         {"SUBTOTAL(9,A1:A6)", 95.0},
         {"SUBTOTAL(109,A1:A6)", 75.0},
@@ -40,16 +45,7 @@ TEST_CASE("subtotal: other subtotals are left out, hidden rows only by 101 to 11
 
 TEST_CASE("aggregate: the options say what is left out") {
     MemoryCells cells;
-    const SheetIndex sheet = cells.sheet("Sheet1");
-    const std::pair<const char*, double> numbers[] = {
-        {"A1", 10}, {"A2", 20}, {"A3", 60}, {"A4", 5}, {"A5", 95}};
-    for (const auto& [cell, number] : numbers) cells.set(sheet, cell, number);
-    cells.set(sheet, "A6", std::string("text"));
-    cells.set_formula(sheet, "A5", "SUBTOTAL(9,A1:A4)");
-    cells.hide_row(sheet, 1);
-    cells.set(sheet, "B1", 7.0);
-    cells.set(sheet, "B2", CellError::div0);
-    cells.set(sheet, "B3", 9.0);
+    fill_subtotals(cells);
     const FormulaCase cases[] = {
         {"AGGREGATE(9,0,A1:A6)", 95.0},
         {"AGGREGATE(9,4,A1:A6)", 190.0},
