@@ -50,6 +50,18 @@ std::vector<FigureRow> RowFigures::entries() const {
     return rows;
 }
 
+std::vector<std::size_t> RowFigures::entries_named_like(std::uint32_t total_row) const {
+    const FoundColumn* title = values_.table().find_column("title");
+    if (!title) return {};
+    const ReadValue said = read(FigureRow{total_row, {}, std::nullopt}, *title);
+    std::vector<std::size_t> entries;
+    std::string buffer;
+    for (std::size_t i = 0; i < values_.size() && !said.text.empty(); ++i) {
+        if (folded(values_.text(i, *title, buffer)) == folded(said.text)) entries.push_back(i);
+    }
+    return entries;
+}
+
 std::vector<TotalRow> RowFigures::totals() const {
     const FoundTable& table = values_.table();
     std::vector<const StructureRemark*> remarks;
@@ -65,8 +77,10 @@ std::vector<TotalRow> RowFigures::totals() const {
         const std::uint32_t until =
             i + 1 == remarks.size() ? max_rows : remarks[i + 1]->place.first.row_index;
         // A total closes what stands above it, or opens what stands below; a grand total speaks for all.
-        for (auto reading : {entries_between(table, 0, max_rows), entries_between(table, since, row),
-                             entries_between(table, 0, row), entries_between(table, row, until)}) {
+        // "All services | Complaints" is the total of the complaints alone.
+        for (auto reading : {entries_named_like(row), entries_between(table, 0, max_rows),
+                             entries_between(table, since, row), entries_between(table, 0, row),
+                             entries_between(table, row, until)}) {
             const bool is_known =
                 std::find(total.readings.begin(), total.readings.end(), reading) != total.readings.end();
             if (reading.size() > 1 && !is_known) total.readings.push_back(std::move(reading));

@@ -42,6 +42,9 @@ class RowFigures {
                     Severity severity) const;
 
   private:
+    /// Entries with the title the total row has beside its label.
+    std::vector<std::size_t> entries_named_like(std::uint32_t total_row) const;
+
     const CheckContext& context_;
     const TableValues& values_;
 };

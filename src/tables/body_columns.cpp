@@ -55,7 +55,10 @@ void BodyColumns::choose_key(const FoundTable& table) {
         const bool is_label =
             column.spec && (column.spec->kind == ValueKind::text || column.spec->kind == ValueKind::period);
         if (!is_label) continue;
-        if (!description || (column.spec->required && !description->spec->required)) description = &column;
+        // Of two that may be absent, "Service" and "Type", the one that names the rows.
+        const bool names_rows = description && !description->spec->required && column.spec->id == "title";
+        if (!description || names_rows || (column.spec->required && !description->spec->required))
+            description = &column;
     }
     if (description) uses_[description->column_index - first_] = ColumnUse::description;
     if (!key_ && description) key_ = description->column_index;

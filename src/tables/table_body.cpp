@@ -114,6 +114,7 @@ class BodyReader {
         if (auto label = total_label(columns_, facts)) {
             return wait({facts, PendingKind::total, std::move(*label)});
         }
+        if (goes_on_with_total(facts)) return wait({facts, PendingKind::total, pending_.back().label});
         if (is_explanation(row, facts)) {
             add_remark(StructureKind::explanation_row, row_range(facts.row_index, facts.row_index), {}, {});
             return true;
@@ -200,6 +201,14 @@ class BodyReader {
         const std::string shape = id_shape(text);
         if (!shape.empty()) return shapes_.contains(shape) || table_.entries.empty() || shape.front() != '#';
         return !split_fused_id(text, columns_.id_pattern()).id.empty();
+    }
+
+    /// "All services | Complaints" with "| Compliments" right below it.
+    bool goes_on_with_total(const RowFacts& facts) const {
+        if (pending_.empty() || pending_.back().kind != PendingKind::total) return false;
+        const RowFacts& total = pending_.back().facts;
+        return total.key && total.first != total.key && facts.first == facts.key && facts.numbers != 0 &&
+               facts.row_index == total.row_index + 1;
     }
 
     bool is_entry(const RowFacts& facts, bool was_after_gap) const {

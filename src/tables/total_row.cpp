@@ -77,12 +77,14 @@ std::optional<std::string> total_label(const BodyColumns& columns, const RowFact
     constexpr std::array<std::string_view, 10> totals{"total",       "totals",  "sub total", "subtotal",
                                                       "grand total", "overall", "average",   "mean",
                                                       "sum",         "all"};
-    if (facts.first == facts.key && !columns.key_is_id() && is_total_of_body(folded)) return label;
+    // "All services | Complaints": the group says that it is a total, the key of what.
+    const bool is_named = !columns.key_is_id() &&
+                          (facts.first == facts.key || columns.use_of(cell.column_index) == ColumnUse::text);
+    if (is_named && is_total_of_body(folded)) return label;
     for (const std::string_view total : totals) {
         if (folded == total) return label;
         // "All services" above or below the services; "All calls answered" is a measure.
-        if (total == "all" && facts.first == facts.key && !columns.key_is_id() && is_all_of_a_kind(folded))
-            return label;
+        if (total == "all" && is_named && is_all_of_a_kind(folded)) return label;
         if (total == "all" || total == "mean" || total == "sum") continue;
         // "Average Call Wait" is a measure.
         if (total == "average" && !columns.key_is_id()) continue;

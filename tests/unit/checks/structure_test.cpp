@@ -42,6 +42,29 @@ A6 | CR3 | Systems fail | 15 | Head of Systems
 }  // namespace
 
 TEST_SUITE("checks") {
+    TEST_CASE("structure: a label merged down over two rows names both, and totals are of their own sort") {
+        const std::string lines = R"(
+Complaints!A1: Complaints and compliments 2023/24
+A3 | Service | Type | Apr-Jun | Jul-Sept | Oct-Dec | Jan-Mar | Total
+A4 | Highways | Complaints | 21 | 18 | 15 | 30 | 84
+B5 | Compliments | 6 | 9 | 4 | 5 | 24
+A6 | Libraries | Complaints | 3 | 2 | 4 | 1 | 10
+B7 | Compliments | 12 | 15 | 11 | 14 | 52
+merge A4:A5
+merge A6:A7
+A8 | All services | Complaints | 24 | 20 | 19 | 31 | 94
+B9 | Compliments | 18 | 24 | 15 | 19 | 76
+)";
+        CHECK(faults(check_lines(lines)) == std::vector<std::string>{});
+        CHECK(check_lines(lines).tables.at(0).rows == 4);
+        CHECK(faults(check_lines(lines + "F8: 32")) ==
+              std::vector<std::string>{"A02 error Complaints!F8 All services ask",
+                                       "A02 error Complaints!G8 All services ask"});
+        CHECK(faults(check_lines(lines + "E9: 14\nG9: 75")) ==
+              std::vector<std::string>{"A02 error Complaints!E9 All services ask",
+                                       "A02 error Complaints!G9 All services ask"});
+    }
+
     TEST_CASE("structure: headers that are misspelt, unknown, doubled or missing") {
         check_oddities({
             {"S01 a slip in a header",
