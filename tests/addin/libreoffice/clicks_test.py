@@ -16,7 +16,7 @@ from pathlib import Path
 
 import uno  # lets the office's own names be imported
 from com.sun.star.accessibility.AccessibleRole import COMBO_BOX, DOCUMENT_SPREADSHEET, LIST, LIST_ITEM, PUSH_BUTTON, TEXT
-from com.sun.star.accessibility.AccessibleStateType import FOCUSED
+from com.sun.star.accessibility.AccessibleStateType import ENABLED, FOCUSED
 
 import office
 import registers
@@ -169,7 +169,9 @@ class Clicks(unittest.TestCase):
 
         # A click in the list of findings goes to the finding's cell, the next key to the next one's.
         window = controller.getFrame().getContainerWindow()
-        findings = self.list_lines(window, "Findings, gravest first")
+        accept = accessible_called(window, "Accept just this finding")
+        self.assertFalse(accept.getAccessibleStateSet().contains(ENABLED), "nothing is chosen yet")
+        findings = self.list_lines(window, "Findings, by severity")
         self.assertTrue(findings[1].getAccessibleName().startswith("Error M9: "), findings[1].getAccessibleName())
         self.click_on(findings[1])
         until(lambda: shown_cell(controller) == "M9")
@@ -198,6 +200,17 @@ class Clicks(unittest.TestCase):
         until(lambda: self.list_lines(window, "2 of 3 in the workbook, 2 ticked")[:1])
         self.click_on(self.list_lines(window, "2 of 3 in the workbook, 2 ticked")[0], from_left=8)
         until(lambda: self.list_lines(window, "2 of 3 in the workbook, 3 ticked")[:1])
+
+        # Closed while the list has the keyboard: in the next document letters arrive.
+        document.close(True)
+        self._cleanups.pop()
+        document = self.show(chosen.samples / "risk-register-5x5.xlsx", "next.xlsx")
+        cell = document.getSheets().getByName("Risk Register").getCellRangeByName("A1")
+        document.getCurrentController().select(cell)
+        self.screen.click(700, 500)
+        self.screen.type("word")
+        self.screen.press("Return")
+        until(lambda: document.getUndoManager().getAllUndoActionTitles())
 
     def test_the_options_dialog(self):
         """By the keyboard: what is typed is kept, Escape forgets it, and Choose... opens the office's own dialog for files."""
@@ -361,7 +374,7 @@ class Clicks(unittest.TestCase):
         """With the keyboard in a list just filled: Down goes from finding to finding, each showing its cell, and no further. A screen
         reader has read the whole list before."""
         window = document.getCurrentController().getFrame().getContainerWindow()
-        read = [each.getAccessibleName().partition(": ")[2] for each in self.list_lines(window, "Findings, gravest first")]
+        read = [each.getAccessibleName().partition(": ")[2] for each in self.list_lines(window, "Findings, by severity")]
         self.assertEqual(read, [each["message"] for each in findings])
         for finding in [*findings, findings[-1]]:
             self.screen.press("Down")

@@ -16,8 +16,8 @@ class ChangesTab:
         self.list = controls.lines(step, "Changes, before and after; Space or a click on its box ticks or unticks one", self.choose, self.press)
         self.list.box.addMouseListener(OnMouse(self.click))
         self.several_sheets = False
-        self.text_label = controls.label(step, "Why the chosen cell changes")
-        self.text = controls.text(step, "Why the chosen cell changes")
+        self.text_label = controls.label(step, "E~xplanation of the chosen change")
+        self.text = controls.text(step, "Explanation of the chosen change")
         self.buttons = [controls.button(step, "Apply ~all", lambda: self.apply("all")),
                         controls.button(step, "Apply tic~ked", lambda: self.apply("ticked")),
                         controls.button(step, "App~ly none", lambda: self.apply("none"))]

@@ -3,7 +3,7 @@ import uno
 import unohelper
 from com.sun.star.datatransfer import DataFlavor, XTransferable
 
-from scorebook_calc.controls import GAP, height_of, place
+from scorebook_calc.controls import GAP, enable, height_of, place
 
 FLAVOUR = "text/plain;charset=utf-16"
 
@@ -27,12 +27,12 @@ class ComparisonTab:
         self.panel = panel
         self.text = controls.text(step, "What changed since last period's workbook")
         self.compare_button = controls.button(step, "Co~mpare with...", lambda: self.panel.run("compare"))
-        self.copy_button = controls.button(step, "Copy", self.copy)
+        self.copy_button = controls.button(step, "Copy te~xt", self.copy)
 
     def show(self):
         text = self.panel.session.comparison
         self.text.setText(text or "Choose Compare with last period... to see what changed since then, in the words of a report.")
-        self.copy_button.getModel().Enabled = bool(text)
+        enable(self.copy_button, bool(text))
 
     def copy(self):
         clipboard = self.panel.context.getServiceManager().createInstanceWithContext(

@@ -17,6 +17,12 @@ class ControlSet:
         self.window = window
         self.model = window.getModel()
         self._count = 0
+        self._guards = []
+
+    def release_keyboard(self):
+        """When the window is closed: a control that has the keyboard then isn't told that it loses it."""
+        for guard in self._guards:
+            guard.release()
 
     def label(self, step, text, **more):
         return self._add("FixedText", step, Label=text, **more)
@@ -24,7 +30,7 @@ class ControlSet:
     def button(self, step, text, do, **more):
         button = self._add("Button", step, Label=text, **more)
         button.addActionListener(OnAction(do))
-        KeyGuard(self.context, button)
+        self._guard(button)
         return button
 
     def choice(self, step, do, name):
@@ -45,15 +51,18 @@ class ControlSet:
 
     def text(self, step, name):
         text = self.field(step, name, MultiLine=True, ReadOnly=True, VScroll=True, AutoVScroll=True)
-        KeyGuard(self.context, text)
+        self._guard(text)
         return text
 
     def lines(self, step, name, choose, press):
         """`choose` is told when a line is gone to, `press` of Space and Return."""
         box = self._add("ListBox", step)
         _named(box, name)
-        KeyGuard(self.context, box, press)
+        self._guard(box, press)
         return LineList(box, choose)
+
+    def _guard(self, control, press=None):
+        self._guards.append(KeyGuard(self.context, control, press))
 
     def _add(self, kind, step, **values):
         service = kind if "." in kind else f"UnoControl{kind}Model"
@@ -70,6 +79,12 @@ class ControlSet:
 
 def place(control, x, y, width, height):
     control.setPosSize(x, y, max(width, 1), max(height, 1), POSSIZE)
+
+
+def enable(control, is_enabled):
+    """The window too: after a dialog the office enables all it has disabled, whatever the model says."""
+    control.getModel().Enabled = is_enabled
+    control.setEnable(is_enabled)
 
 
 def height_of(control):

@@ -3,7 +3,7 @@ from collections import Counter
 
 from com.sun.star.awt.Key import RETURN
 
-from scorebook_calc.controls import CAPTION, GAP, height_of, place
+from scorebook_calc.controls import CAPTION, GAP, enable, height_of, place
 from scorebook_calc.findings import COUNTED, SEVERITIES, SHOWN
 from scorebook_calc.workbook import show_cell
 
@@ -17,17 +17,17 @@ class FindingsTab:
         self.words_label = controls.label(step, "Cont~aining")
         self.words = controls.field(step, "Show only findings with these words, a cell, a rule or a record", self.fill)
         # Each caption just before its field: a screen reader names a field by it.
-        self.list_label = controls.label(step, "Findings, gravest first")
-        self.list = controls.lines(step, "Findings, gravest first", self.choose, self.press)
-        self.text_label = controls.label(step, "The chosen finding in full")
-        self.text = controls.text(step, "The chosen finding in full")
+        self.list_label = controls.label(step, "Findings, ~by severity")
+        self.list = controls.lines(step, "Findings, by severity", self.choose, self.press)
+        self.text_label = controls.label(step, "Full te~xt of the chosen finding")
+        self.text = controls.text(step, "Full text of the chosen finding")
         self.reason_label = controls.label(step, "~Reason")
         self.reason = controls.field(step, "Why the chosen finding is accepted")
         self.name_label = controls.label(step, "Na~me")
         self.name = controls.field(step, "Who accepts it")
         self.until_label = controls.label(step, "~Until")
         self.until = controls.field(step, "The day it ends, such as 31/03/2017; empty: for good")
-        self.accept_button = controls.button(step, "Accept this finding", self.accept, Enabled=False)
+        self.accept_button = controls.button(step, "Accept ~just this finding", self.accept, Enabled=False)
 
     def show(self):
         counts = self.panel.session.counts()
@@ -50,7 +50,7 @@ class FindingsTab:
         self.list.fill([f"{SHOWN[finding.severity]} {finding.cell if finding.cell and finding.sheet == usual else finding.place}: {finding.message}"
                         for finding in self.shown])
         self.text.setText("")
-        self.accept_button.getModel().Enabled = False
+        enable(self.accept_button, False)
 
     def chosen(self):
         row = self.list.chosen
@@ -61,7 +61,7 @@ class FindingsTab:
         if finding is None:
             return
         self.text.setText(finding.whole_text)
-        self.accept_button.getModel().Enabled = finding.can_be_accepted
+        enable(self.accept_button, finding.can_be_accepted)
         if finding.sheet:
             show_cell(self.panel.session.document, self.panel.controller, finding.sheet, finding.area)
 

@@ -24,6 +24,9 @@ class KeyGuard(unohelper.Base, XKeyHandler, XFocusListener):
             self._toolkit.addKeyHandler(self)
 
     def focusLost(self, event):
+        self.release()
+
+    def release(self):
         if self._is_on:
             self._is_on = False
             self._toolkit.removeKeyHandler(self)
@@ -42,4 +45,4 @@ class KeyGuard(unohelper.Base, XKeyHandler, XFocusListener):
         return False
 
     def disposing(self, event):
-        self.focusLost(event)
+        self.release()

@@ -1,6 +1,7 @@
 """Functions as listeners: each class forwards one kind of event."""
 import unohelper
 from com.sun.star.awt import XActionListener, XItemListener, XMouseListener, XTextListener, XWindowListener
+from com.sun.star.lang import XEventListener
 
 
 class _Forwarding(unohelper.Base):
@@ -38,6 +39,14 @@ class OnMouse(_Forwarding, XMouseListener):
 
     def mouseExited(self, event):
         pass
+
+
+class OnEnd(unohelper.Base, XEventListener):
+    def __init__(self, do):
+        self.do = do
+
+    def disposing(self, event):
+        self.do()
 
 
 class OnSize(_Forwarding, XWindowListener):

@@ -10,7 +10,7 @@ from scorebook_calc.comparison_tab import ComparisonTab
 from scorebook_calc.controls import GAP, ControlSet, height_of, place
 from scorebook_calc.engine import EXTENSION
 from scorebook_calc.findings_tab import FindingsTab
-from scorebook_calc.listening import OnSize
+from scorebook_calc.listening import OnEnd, OnSize
 from scorebook_calc.options import read_options
 from scorebook_calc.session import session_of
 
@@ -34,6 +34,7 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel):
         self.session.watchers.append(self)
         self.show_session("findings")
         self.Window.addWindowListener(OnSize(self.arrange))
+        frame.addEventListener(OnEnd(lambda: self._end(controls)))
         self.Window.setVisible(True)
 
     # What the sidebar asks for.
@@ -53,6 +54,11 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel):
     @property
     def controller(self):
         return self.Frame.getController()
+
+    def _end(self, controls):
+        controls.release_keyboard()
+        if self in self.session.watchers:
+            self.session.watchers.remove(self)
 
     def run(self, command, **given):
         return Commands(self.context, self.Frame).run(command, given)
