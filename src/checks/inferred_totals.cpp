@@ -15,10 +15,10 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::size_t fewest_holding = 2;
+constexpr std::size_t fewest_right_sums = 2;
 
 /// A column's total and what its rows add up to.
-struct ColumnTotal {
+struct SummedColumn {
     const NumberColumn* column = nullptr;
     Figure printed;
     Fraction sum = 0;
@@ -34,14 +34,14 @@ bool is_row_of_figures(const Workbook& workbook, const NumberTable& table, std::
 }
 
 /// Nothing for a column that isn't added up, or not in full.
-std::optional<ColumnTotal> column_total(const Workbook& workbook, const NumberTable& table,
-                                        const NumberColumn& column, std::uint32_t total_row) {
+std::optional<SummedColumn> column_total(const Workbook& workbook, const NumberTable& table,
+                                         const NumberColumn& column, std::uint32_t total_row) {
     const Sheet& sheet = workbook.sheets()[table.sheet_index];
     const SheetCell* cell = sheet.cells.find({total_row, column.column_index});
     if (!cell || cell->has_formula) return std::nullopt;
     const auto printed = shown_figure(workbook, table.sheet_index, cell);
     if (!printed || printed->unit == FigureUnit::percent) return std::nullopt;
-    ColumnTotal total{&column, *printed, 0, false};
+    SummedColumn total{&column, *printed, 0, false};
     Interval range = Interval::point(0);
     Fraction largest = 0;
     std::size_t nonzero = 0;
@@ -75,15 +75,15 @@ std::optional<std::string> check_inferred_totals(const Workbook& workbook, const
     if (table.totals.size() != 1 || !is_row_of_figures(workbook, table, table.totals.front()))
         return std::nullopt;
     const std::uint32_t row = table.totals.front();
-    std::vector<ColumnTotal> totals;
+    std::vector<SummedColumn> totals;
     for (const NumberColumn& column : table.columns) {
         if (auto total = column_total(workbook, table, column, row)) totals.push_back(*total);
     }
     const auto holding = static_cast<std::size_t>(
-        std::count_if(totals.begin(), totals.end(), [](const ColumnTotal& total) { return total.holds; }));
-    if (holding < fewest_holding || holding * 3 < totals.size() * 2) return std::nullopt;
+        std::count_if(totals.begin(), totals.end(), [](const SummedColumn& total) { return total.holds; }));
+    if (holding < fewest_right_sums || holding * 3 < totals.size() * 2) return std::nullopt;
     const std::string row_number = std::to_string(row + 1);
-    for (const ColumnTotal& total : totals) {
+    for (const SummedColumn& total : totals) {
         const CellRef place{row, total.column->column_index};
         const bool is_told =
             std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& told) {

@@ -68,7 +68,7 @@ std::vector<SheetText> texts_outside_tables(const CheckContext& context, std::si
 namespace {
 
 /// Longer than a title of a table.
-constexpr std::size_t longest_title = 80;
+constexpr std::size_t longest_table_title = 80;
 
 /// Of the table and the total rows right below it.
 std::uint32_t last_row_of(const FoundTable& table) {
@@ -127,7 +127,8 @@ std::uint32_t first_row_above(const CheckContext& context, const FoundTable& tab
     if (rows[begin].row_index == *last_before + 1) begin = rows.size() - 1;
     while (begin != rows.size() && begins_like_note(rows[begin].text)) ++begin;
     if (begin == rows.size()) return header;
-    const bool is_title = rows.back().row_index + 1 == header || rows[begin].text.size() <= longest_title;
+    const bool is_title =
+        rows.back().row_index + 1 == header || rows[begin].text.size() <= longest_table_title;
     return is_title ? rows[begin].row_index : header;
 }
 
