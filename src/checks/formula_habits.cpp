@@ -179,8 +179,8 @@ class OddCells {
 
     /// In a table too short for nine copies: one number, which is nearly what the formula gives.
     bool is_near_miss() const {
-        constexpr std::size_t fewest_copies = 5;
-        if (typed_.size() != 1 || formula_.copies() < fewest_copies || !odd_.empty()) return false;
+        constexpr std::size_t fewest_alike = 5;
+        if (typed_.size() != 1 || formula_.copies() < fewest_alike || !odd_.empty()) return false;
         const auto& [place, number] = typed_.front();
         const auto result = formula_.result_in(place);
         return result && !same_in_excel(*result, number) &&
