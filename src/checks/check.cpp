@@ -6,6 +6,7 @@
 
 #include "checks/acceptances.hpp"
 #include "checks/built_in_checks.hpp"
+#include "checks/claims_without_template.hpp"
 #include "checks/collect.hpp"
 #include "checks/computed_columns.hpp"
 #include "checks/finding_order.hpp"
@@ -146,6 +147,7 @@ Report checked(const Workbook& workbook, const TemplateSet& templates, const Che
         const CalendarDate as_at = options.as_at.value_or(options.today);
         report_unrecognised(subject, report);
         check_without_template(workbook, as_at, report);
+        check_claims_without_template({subject, nullptr, nullptr, {}, as_at, as_at}, report);
         report_not_looked_at(subject, report);
         if (options.previous) {
             carry_acceptances(read_scorebook_sheet(*options.previous), options.previous_name,

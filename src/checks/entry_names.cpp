@@ -33,6 +33,17 @@ bool is_title(std::string_view title) {
     return !is_one_word || std::find(common_words.begin(), common_words.end(), title) == common_words.end();
 }
 
+/// "household waste recycled" of "% household waste recycled": sentences leave out how it is measured.
+std::string_view without_kind_of_figure(std::string_view title) {
+    for (const std::string_view kind : {"% of ", "% ", "percentage of ", "percentage ", "proportion of ",
+                                        "share of ", "number of ", "no of "}) {
+        if (!title.starts_with(kind)) continue;
+        const std::string_view rest = title.substr(kind.size());
+        return rest.find(' ') == std::string_view::npos ? std::string_view() : rest;
+    }
+    return {};
+}
+
 }  // namespace
 
 EntryNames::EntryNames(const Subject& subject) {
@@ -53,6 +64,8 @@ EntryNames::EntryNames(const Subject& subject) {
             const std::string_view text = values.text(entry, *title, buffer);
             const std::string whole = fold_words(text);
             if (is_title(whole)) add(whole, table, entry);
+            const std::string_view short_title = without_kind_of_figure(whole);
+            if (is_title(short_title)) add(std::string(short_title), table, entry);
             // "Derbyshire (506)", "Capital receipts (General Fund)": people leave the brackets out.
             std::string bare = fold_words(without_brackets(text));
             if (bare != whole && is_title(bare)) add(std::move(bare), table, entry);

@@ -189,6 +189,20 @@ TEST_SUITE("checks") {
               std::vector<std::string>{"A11 error Report!A1 ask"});
     }
 
+    TEST_CASE("table claims: a measure is known without the words that say how it is measured (A11)") {
+        const std::string recycling =
+            "sheet KPIs\nA3 | Measure | Good is | Target | Q1 | Q2\n"
+            "A4 | % household waste recycled | Higher | 45% | 44.0% | 41.2%\n"
+            "A5 | Number of library visits | Higher | 9,000 | 9,100 | 9,421\n";
+        const auto found = [&](const std::string& said) {
+            return findings_of(check_lines(recycling + "A8: " + said), "A11");
+        };
+        CHECK(found("Household waste recycled fell from 44.0% to 41.2%.").empty());
+        CHECK(found("Household waste recycled fell from 44.0% to 42.1%.").size() == 1);
+        CHECK(found("Library visits rose to 9,421.").empty());
+        CHECK(found("Library visits rose to 9,241.").size() == 1);
+    }
+
     TEST_CASE("table claims: all targets met is held against the tables it speaks of (G06)") {
         const std::string levels = R"(
 sheet SLA

@@ -122,6 +122,19 @@ TEST_SUITE("checks") {
         CHECK(others(baths + "D2: 2100\nE2: 47.6%") == std::vector<std::string>{"A02 warning Sheet1!D2 ask"});
     }
 
+    TEST_CASE("without template: a sentence is held against its own figures, or said to be unchecked") {
+        const std::string pools =
+            "A1 | Pool | Visits\nA2 | North | 12\nA3 | South | 9\nA4 | West | 7\nA5 | East | 5\n";
+        CHECK(others(pools + "A7: Visits rose from 31 to 28 in the year.") ==
+              std::vector<std::string>{"A09 error Sheet1!A7 ask"});
+        const Report open = check_lines(pools + "A7: The North pool had 14 visits in the year.");
+        CHECK(std::any_of(open.not_checked.begin(), open.not_checked.end(),
+                          [](const NotChecked& line) { return line.what == "the text in Sheet1!A7"; }));
+        const Report label = check_lines(pools + "A7: Visits in 2023/24");
+        CHECK(std::none_of(label.not_checked.begin(), label.not_checked.end(),
+                           [](const NotChecked& line) { return line.what.starts_with("the text"); }));
+    }
+
     TEST_CASE("without template: a number typed over a column of formulas (F01)") {
         std::string lines = "A1 | Library | Stock | Doubled\n";
         for (int row = 2; row <= 14; ++row) {
