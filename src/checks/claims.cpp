@@ -1,5 +1,5 @@
-// claims.cpp - check "claims" (A01, A09, A10, A11, A13, A14, X09, X11): the workbook's own sentences, each
-// against its own figures and then against the tables it speaks of.
+// claims.cpp - check "claims" (A01, A03, A09, A10, A11, A13, A14, X09, X11): the workbook's own sentences,
+// each against its own figures and then against the tables it speaks of.
 //
 // A claim that looks as if it could be checked and whose reference is open is said to be unchecked, once a
 // cell.

@@ -19,7 +19,7 @@ inline constexpr std::int64_t most_slight_change = 15;
 inline constexpr std::int64_t least_significant_change = 2;
 
 struct SentenceFault {
-    std::string rule;  ///< A01, A09, A10, A13, A14, X09 or X11
+    std::string rule;  ///< A01, A03, A09, A10, A13, A14, X09 or X11
     Severity severity = Severity::warning;
     std::string message;  ///< what is wrong, after "The text says '...', but "
 };

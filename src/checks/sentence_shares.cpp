@@ -7,6 +7,7 @@
 
 #include "checks/row_figures.hpp"
 #include "checks/wording.hpp"
+#include "tables/plain_text.hpp"
 #include "vocabulary/verdict.hpp"
 
 namespace scorebook {
@@ -90,6 +91,35 @@ std::optional<SentenceFault> check_complement(const SentenceFigures& sentence) {
                              ", and the two should be all there is: 100%."};
 }
 
+/// "277 (141 granted; 131 not granted)": what is so and what is not so make the whole before the bracket
+/// (D-02).
+std::optional<SentenceFault> check_split(const SentenceFigures& sentence) {
+    const auto word_in = [](std::string_view text) {
+        const std::size_t first = text.find_first_of("abcdefghijklmnopqrstuvwxyz");
+        if (first == std::string_view::npos) return std::string();
+        const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz ", first);
+        return std::string(
+            trim_spaces(text.substr(first, end == std::string_view::npos ? end : end - first)));
+    };
+    for (std::size_t whole = 0; whole + 2 < sentence.size(); ++whole) {
+        const std::size_t first = whole + 1, second = whole + 2;
+        const bool is_split = sentence.is_count(whole) && sentence.is_count(first) &&
+                              sentence.is_count(second) && sentence.is_in_brackets(first) &&
+                              word_in(sentence.between(whole)).empty() &&
+                              sentence.between(first).find(')') == std::string::npos;
+        if (!is_split) continue;
+        const std::string one = word_in(sentence.between(first));
+        if (one.empty() || word_in(sentence.text_after(second, 40)) != "not " + one) continue;
+        const Fraction sum = sentence.figure(first).number.value + sentence.figure(second).number.value;
+        if (sum == sentence.figure(whole).number.value) continue;
+        return SentenceFault{"A03", Severity::error,
+                             sentence.words(first) + " and " + sentence.words(second) + " make " +
+                                 in_words(sum, sentence.figure(whole)) + ", not " + sentence.words(whole) +
+                                 "."};
+    }
+    return std::nullopt;
+}
+
 std::optional<Interval> base_of(const Figure& count, const Figure& share) {
     const auto base = count.number.interval() / share.number.interval();
     return base ? *base * Interval::point(100) : std::nullopt;
@@ -130,6 +160,7 @@ std::optional<SentenceFault> check_bases(const SentenceFigures& sentence) {
 std::optional<SentenceFault> find_share_fault(const SentenceFigures& sentence) {
     if (auto fault = check_share(sentence)) return fault;
     if (auto fault = check_complement(sentence)) return fault;
+    if (auto fault = check_split(sentence)) return fault;
     return check_bases(sentence);
 }
 

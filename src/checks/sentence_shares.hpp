@@ -1,5 +1,5 @@
 // sentence_shares.hpp - percentages in a sentence that belong to one whole: with their counts (A01), with
-// each other (A13), or two of them with two counts (A14).
+// each other (A13), or two of them with two counts (A14); and counts that split another (A03).
 #pragma once
 
 #include <optional>

@@ -50,6 +50,10 @@ TEST_SUITE("checks") {
             {"82.4% of the applications were granted and 16.7% were not granted", "A13",
              "82.4% and 16.7% make 99.1%, and the two should be all there is: 100%."},
             {"60% of users were satisfied and 20% dissatisfied", ""},
+            {"Applications processed 2013/14 = 277 (141 granted; 131 not granted)", "A03",
+             "141 and 131 make 272, not 277."},
+            {"Applications processed 2014/15 = 852 (480 granted; 372 not granted)", ""},
+            {"277 applications (141 granted; 131 withdrawn)", ""},
             {"Calls passed on reduced from 29% to 22%, meaning the team are receiving approximately 560 "
              "referrals as opposed to 680 each week",
              "A14",
