@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
-import { extname, join, normalize } from "node:path";
+import { basename, extname, join, normalize } from "node:path";
 import { pathToFileURL, fileURLToPath } from "node:url";
 
 const settings = JSON.parse(process.env.SCOREBOOK_PANE_TEST);
@@ -60,7 +60,7 @@ const made = new Set();
 
 /** A register of so many rows with wrong scores (make_register.py); its path. */
 export function madeRegister(name, rows, ...flags) {
-    const path = join(settings.out, name);
+    const path = join(settings.out, `${basename(process.argv[1], ".mjs")}-${name}`);  // tests run side by side
     if (made.has(path)) return path;
     made.add(path);
     const { stderr, status } = spawnSync(settings.python, [join(here, "make_register.py"), path, String(rows), ...flags]);
