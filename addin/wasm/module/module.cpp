@@ -43,6 +43,11 @@ std::uintptr_t __stack_chk_guard = 0x5C0EB00C;
     __builtin_trap();
 }
 
+// One thread, and an instance that is let go as it is: what a thread would take down at its end stays.
+int __cxa_thread_atexit(void (*)(void*), void*, void*) {
+    return 0;
+}
+
 /// A buffer of the request with room for `size` bytes: 0 options, 1 workbook, 2 previous workbook.
 __attribute__((export_name("scorebook_buffer"))) char* scorebook_buffer(int which, std::size_t size) {
     std::set_new_handler([] {
