@@ -95,8 +95,14 @@ class Batches {
     }
 }
 
-/** Why nothing can be written on a sheet, for the sheets where that is so. The one of accepted findings is made. */
-async function closedSheets(context: Excel.RequestContext, names: readonly string[]): Promise<Map<string, string>> {
+interface Sheets {
+    /** Why nothing can be written on a sheet, for the sheets where that is so. */
+    closed: Map<string, string>;
+    /** The one of accepted findings, if it wasn't there. */
+    made: Excel.Worksheet | undefined;
+}
+
+async function openSheets(context: Excel.RequestContext, names: readonly string[]): Promise<Sheets> {
     const sheets = names.map((name) => ({ name, sheet: context.workbook.worksheets.getItemOrNullObject(name) }));
     for (const { sheet } of sheets) sheet.load("isNullObject");
     await context.sync();
@@ -104,12 +110,13 @@ async function closedSheets(context: Excel.RequestContext, names: readonly strin
     for (const { sheet } of found) sheet.protection.load("protected");
     await context.sync();
     const closed = new Map<string, string>();
+    let made: Excel.Worksheet | undefined;
     for (const { name, sheet } of sheets) {
-        if (sheet.isNullObject && name === acceptancesSheet) context.workbook.worksheets.add(name);
+        if (sheet.isNullObject && name === acceptancesSheet) made = context.workbook.worksheets.add(name);
         else if (sheet.isNullObject) closed.set(name, "the sheet is gone");
         else if (sheet.protection.protected) closed.set(name, "the sheet is protected");
     }
-    return closed;
+    return { closed, made };
 }
 
 interface LoadedBlock {
@@ -252,6 +259,20 @@ async function restore(context: Excel.RequestContext, blocks: readonly Block[], 
     });
 }
 
+/** What each cell holds, or why it is left alone; the blocks that are left to write. */
+function compare(loaded: readonly LoadedBlock[], outcomes: Map<CellEdit, EditOutcome>): Block[] {
+    for (const part of loaded) {
+        for (const [row, edit] of part.block.edits) {
+            const before = stateNow(part, row, edit);
+            const value = part.range.values[row - part.block.first]?.[0] as ExcelValue;
+            const why = changedMeanwhile(edit, before, value);
+            outcomes.set(edit, why === "" ? { before } : { skipped: why });
+            if (why !== "") part.block.edits.delete(row);
+        }
+    }
+    return loaded.map(({ block }) => block).filter(({ edits }) => edits.size !== 0);
+}
+
 /** True where Excel can make one step of undo out of several batches (ExcelApi 1.20). */
 export function canMergeUndo(): boolean {
     return Office.context.requirements.isSetSupported("ExcelApi", "1.20");
@@ -266,27 +287,26 @@ export async function editCells(edits: readonly CellEdit[], signal: AbortSignal)
     const run: Excel.RunOptions = { delayForCellEdit: true };
     if (canMergeUndo()) run.mergeUndoGroup = true;
     await Excel.run(run, async (context) => {
-        const closed = await closedSheets(context, [...new Set(edits.map(({ sheet }) => sheet))]);
+        const { closed, made } = await openSheets(context, [...new Set(edits.map(({ sheet }) => sheet))]);
         for (const edit of edits) {
             const why = closed.get(edit.sheet);
             if (why) outcomes.set(edit, { skipped: why });
         }
-        const loaded = await loadBlocks(context, blocksOf(edits.filter((edit) => !outcomes.has(edit))));
-        for (const part of loaded) {
-            for (const [row, edit] of part.block.edits) {
-                const before = stateNow(part, row, edit);
-                const value = part.range.values[row - part.block.first]?.[0] as ExcelValue;
-                const why = changedMeanwhile(edit, before, value);
-                outcomes.set(edit, why === "" ? { before } : { skipped: why });
-                if (why !== "") part.block.edits.delete(row);
-            }
-        }
-        signal.throwIfAborted();
-        const blocks = loaded.map(({ block }) => block).filter(({ edits: left }) => left.size !== 0);
         try {
-            await writeAll(context, blocks, signal);
+            const loaded = await loadBlocks(context, blocksOf(edits.filter((edit) => !outcomes.has(edit))));
+            const blocks = compare(loaded, outcomes);
+            signal.throwIfAborted();
+            try {
+                await writeAll(context, blocks, signal);
+            } catch (error) {
+                await restore(context, blocks, outcomes);
+                throw error;
+            }
         } catch (error) {
-            await restore(context, blocks, outcomes);
+            if (made) {
+                made.delete();
+                await context.sync();
+            }
             throw error;
         }
     });

@@ -233,6 +233,10 @@
                         },
                     }, {});
                 },
+                delete: () => context.queue(() => {
+                    context.record.push({ removed: name, sheet: sheetOf() });
+                    sheets.delete(nameOf(sheetOf()));
+                }),
                 activate: () => context.queue(() => {
                     if ((sheetOf().visibility ?? "Visible") !== "Visible") refuse("InvalidOperation", "The sheet is hidden.");
                     log.activeSheet = nameOf(sheetOf());
@@ -242,8 +246,9 @@
     };
 
     const undoRecords = (records) => {
-        for (const { sheet, name, before, added } of records.toReversed()) {
+        for (const { sheet, name, before, added, removed } of records.toReversed()) {
             if (added) sheets.delete(added);
+            else if (removed) sheets.set(removed, sheet);
             else if (before === undefined) delete sheet.cells[name];
             else sheet.cells[name] = before;
         }

@@ -241,6 +241,11 @@ test("what was accepted last period comes along, on a sheet Scorebook made for i
     assert.deepEqual(rows, [["Accepted", "Record", "Reason", "Name"], ["G05", "CR16", "Agreed (accepted in last-period.xlsx)", "J Smith"]]);
     await page.evaluate(() => fakeHost.undo());
     assert.equal(await page.evaluate(() => fakeHost.sheets.has("Scorebook")), false);
+    const before = await contents(page);
+    await page.evaluate(() => (fakeHost.failsAtWrite = 2));
+    await page.click("#refresh");
+    assert.match(await settled(page), /Nothing was changed\.$/);
+    assert.equal(await contents(page), before, "the sheet made for it is gone again");
     assert.deepEqual(page.faults, []);
 });
 
