@@ -16,5 +16,6 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
 # Every browser engine Office runs in (WebView2, Safari 15) has these since 2021.
 set(CMAKE_C_FLAGS_INIT "-mbulk-memory -mnontrapping-fptoint -msign-ext -mmutable-globals")
 # Debian 12 has no run time for exceptions in WebAssembly: scorebook/error.hpp calls out instead.
-set(CMAKE_CXX_FLAGS_INIT "${CMAKE_C_FLAGS_INIT} -fno-exceptions -fno-rtti")
+# A size has 32 bits here: what is shifted out of it would be anything.
+set(CMAKE_CXX_FLAGS_INIT "${CMAKE_C_FLAGS_INIT} -fno-exceptions -fno-rtti -Werror=shift-count-overflow")
 set(SCOREBOOK_WASM ON)

@@ -7,7 +7,7 @@ namespace scorebook::formula {
 namespace {
 
 std::uint32_t hash_of(std::string_view key) {
-    const std::size_t hash = std::hash<std::string_view>()(key);
+    const std::uint64_t hash = std::hash<std::string_view>()(key);  // of 32 bits in WebAssembly
     return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }
 
