@@ -38,8 +38,8 @@ void add_acceptances_sheet(const Workbook& workbook, std::span<const CellWrite> 
     xml += "\"><cols>";
     for (std::size_t i = 0; i != column_widths.size(); ++i) {
         const std::string number = std::to_string(i + 1);
-        xml += "<col min=\"" + number + "\" max=\"" + number + "\" width=\"" + std::to_string(column_widths[i]) +
-               "\" customWidth=\"1\"/>";
+        xml += "<col min=\"" + number + "\" max=\"" + number + "\" width=\"" +
+               std::to_string(column_widths[i]) + "\" customWidth=\"1\"/>";
     }
     xml += "</cols><sheetData>";
     std::uint32_t row_number = 0;
