@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "checks/money_scale.hpp"
 #include "checks/wording.hpp"
 #include "tables/cell_text.hpp"
 
@@ -80,11 +81,7 @@ Interval BudgetPosition::range_without_adjustments() const {
 
 Fraction BudgetPosition::pounds() const {
     if (total.figure.unit == FigureUnit::pounds) return 1;
-    const std::string header = folded(variance->header);
-    if (header.find("£m") != std::string::npos) return 1'000'000;
-    const bool is_thousands =
-        header.find("£k") != std::string::npos || header.find("£000") != std::string::npos;
-    return is_thousands ? 1'000 : 1;
+    return money_scale(variance->header).value_or(1);
 }
 
 std::string BudgetPosition::words(const Fraction& amount) const {

@@ -5,6 +5,7 @@
 
 #include "checks/movement_claims.hpp"
 #include "checks/stated_figures.hpp"
+#include "checks/unplaced_figures.hpp"
 #include "checks/wording.hpp"
 #include "tables/plain_text.hpp"
 
@@ -38,10 +39,18 @@ ClaimVerdict FigureClaims::judge(const SheetText& text, std::string_view sentenc
     bool is_ambiguous = false;
     std::optional<SpokenRow> row = rows_->named(sentence, is_ambiguous);
     if (!row) row = rows_->of_comment(text);
-    if (!row) return judge_overall(*context_.current.workbook, facts_, plain);
-    if (is_ambiguous) return {};
-    ClaimVerdict verdict = judge_stated_figures(*row, facts_[row->table], sentence, plain);
-    if (verdict.is_open()) verdict = judge_movement(*row, facts_[row->table], plain);
+    if (!row) {
+        ClaimVerdict verdict = judge_overall(*context_.current.workbook, facts_, plain);
+        if (verdict.is_open()) verdict.not_checked = unplaced_in_tables(context_, sentence);
+        return verdict;
+    }
+    ClaimVerdict verdict;
+    if (!is_ambiguous) {
+        verdict = judge_stated_figures(*row, facts_[row->table], sentence, plain);
+        if (verdict.is_open()) verdict = judge_movement(*row, facts_[row->table], plain);
+    }
+    if (verdict.is_open() && !row->is_own)
+        verdict.not_checked = unplaced_in_rows(rows_->all_named(sentence), sentence);
     return verdict;
 }
 

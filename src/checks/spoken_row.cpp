@@ -3,10 +3,25 @@
 
 #include <algorithm>
 
+#include "checks/money_scale.hpp"
 #include "checks/wording.hpp"
 #include "tables/plain_text.hpp"
 
 namespace scorebook {
+
+namespace {
+
+/// 4.341 under "Variance £m" is £4,341,000, as a sentence says it.
+void put_in_pounds(Figure& figure, const FoundColumn& column) {
+    const auto scale = figure.unit == FigureUnit::none ? money_scale(column.header) : std::nullopt;
+    if (!scale) return;
+    figure.unit = FigureUnit::pounds;
+    figure.number.value = figure.number.value * *scale;
+    figure.number.step = figure.number.step * *scale;
+    if (*scale != Fraction(1)) figure.places = 0;
+}
+
+}  // namespace
 
 SpokenRow SpokenRows::row_of(std::size_t table, std::size_t entry) const {
     SpokenRow row{table, entry, false, {}, {}, {}};
@@ -14,6 +29,7 @@ SpokenRow SpokenRows::row_of(std::size_t table, std::size_t entry) const {
     for (const FoundColumn& column : values.table().columns) {
         if (!column.spec) continue;
         auto figure = values.read(entry, column).figure;
+        if (figure && column.spec->kind == ValueKind::money) put_in_pounds(*figure, column);
         if (figure) row.figures.emplace_back(&column, std::move(*figure));
     }
     std::string buffer;
@@ -59,6 +75,13 @@ std::optional<SpokenRow> SpokenRows::named(std::string_view sentence, bool& is_a
     SpokenRow row = row_of(first.table, first.entry);
     row.name = plain.substr(first.begin, first.end - first.begin);
     return row;
+}
+
+std::vector<SpokenRow> SpokenRows::all_named(std::string_view sentence) const {
+    std::vector<SpokenRow> rows;
+    for (const NamedEntry& each : names_.find(fold_words(sentence)))
+        rows.push_back(row_of(each.table, each.entry));
+    return rows;
 }
 
 std::optional<std::size_t> end_of_name(const SpokenRow& row, std::string_view plain) {

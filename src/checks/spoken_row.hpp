@@ -29,6 +29,8 @@ class SpokenRows {
 
     /// The first entry the sentence names. `is_ambiguous`: it names others too.
     std::optional<SpokenRow> named(std::string_view sentence, bool& is_ambiguous) const;
+    /// Every entry the sentence names, in order.
+    std::vector<SpokenRow> all_named(std::string_view sentence) const;
     /// The entry in whose row of comments the text stands.
     std::optional<SpokenRow> of_comment(const SheetText& text) const;
 

@@ -314,6 +314,44 @@ A4 | L1 | Letters issued | 90 | 95 | 97
         CHECK(faults(check_lines(two + "E4: 99\nE3: Q2")).empty());
     }
 
+    TEST_CASE(
+        "table claims: a figure that no row has is said to be unchecked, one that a row or total has isn't") {
+        check_sentences(R"(
+sheet Complaints
+A1: Complaints and compliments 2015/16
+A3 | Service | Quarter 1 | Quarter 2 | Quarter 3 | Quarter 4 | Total
+A4 | Blue Badge | 20 | 25 | 18 | 22 | 85
+A5 | Highways | 30 | 25 | 28 | 27 | 110
+A6 | Total | 50 | 50 | 46 | 49 | 195
+sheet Summary
+)",
+                        "Summary", "A3",
+                        {{"There were 195 complaints in the year.", ""},
+                         {"There were 196 complaints in the year.", "open"},
+                         {"Highways had 110 complaints in total.", ""},
+                         {"Highways had 112 complaints in total.", "open"},
+                         {"We answered 196 letters in the year.", ""},
+                         {"There were 3 complaints about buses.", ""}});
+        check_sentences(R"(
+sheet Budget
+A1: Budget monitoring 2016/17
+A3 | Ref | Service Area | Approved Budget £m | Outturn £m | Variance £m
+A4 | 3.1 | Adult Services | 317.674 | 322.015 | 4.341
+A5 | 3.2 | Children's Services | 119.421 | 132.428 | 13.007
+A6 | 3.3 | Community Services | 134.239 | 136.389 | 2.150
+sheet Summary
+)",
+                        "Summary", "A3",
+                        {{"The pressures are in Children's Services (£13.007m) and Adult Services "
+                          "(£4.341m).",
+                          ""},
+                         {"The pressures are in Children's Services (£13.007m) and Adult Services "
+                          "(£2.750m).",
+                          "open"},
+                         {"The overspend of Adult Services is £4.3m.", ""},
+                         {"The overspend of Adult Services is £4.5m.", "A11"}});
+    }
+
     TEST_CASE("table claims: beyond the texts that are read it says so") {
         std::string texts = "sheet Notes\n";
         for (int row = 1; row <= 5001; ++row)
