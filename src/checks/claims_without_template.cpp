@@ -14,7 +14,7 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::size_t shortest_claim = 15;
+constexpr std::size_t shortest_own_claim = 15;
 /// Fewer words with a figure are a label.
 constexpr std::size_t fewest_words = 6;
 
@@ -24,7 +24,7 @@ void check_claims_without_template(const CheckContext& context, Report& report) 
     const auto& sheets = context.current.workbook->sheets();
     std::size_t unchecked = 0;
     std::string first;
-    for (const SheetText& text : sheet_texts(context, shortest_claim)) {
+    for (const SheetText& text : sheet_texts(context, shortest_own_claim)) {
         if (!has_figures(text.text, 1)) continue;
         bool is_told = false;
         for (const std::string_view sentence : sentences(text.text)) {

@@ -17,6 +17,10 @@ bool is_year(const Figure& figure) {
            figure.number.value <= Fraction(2060) && figure.number.comparator == Comparator::equal;
 }
 
+unsigned char one_for_digit(char c) {
+    return is_digit(c) ? 1 : 0;
+}
+
 bool is_comparable(const Figure& figure) {
     return figure.number.comparator == Comparator::equal || figure.number.comparator == Comparator::about;
 }
@@ -33,8 +37,8 @@ bool has_figures(std::string_view text, std::size_t least) {
         const std::size_t end = std::min(begin + block, text.size());
         unsigned char begun = 0;
         for (std::size_t i = begin; i < end; ++i)
-            begun = static_cast<unsigned char>(
-                begun + static_cast<unsigned char>(is_digit(text[i]) & !is_digit(text[i - 1])));
+            begun = static_cast<unsigned char>(begun +
+                                               (one_for_digit(text[i]) & (one_for_digit(text[i - 1]) ^ 1U)));
         runs += begun;
     }
     return runs >= least;

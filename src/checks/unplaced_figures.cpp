@@ -26,10 +26,9 @@ bool is_same_figure(const Figure& said, const Figure& cell) {
 
 bool is_tied_to_entry(const SentenceFigures& sentence, std::size_t i) {
     if (sentence.is_in_brackets(i)) return sentence.figure(i).unit != FigureUnit::none;
-    constexpr std::array<std::string_view, 6> verbs = {"had",      "has",      "have",
-                                                       "received", "recorded", "reported"};
-    return sentence.is_count(i) &&
-           std::find(verbs.begin(), verbs.end(), sentence.word_before(i)) != verbs.end();
+    constexpr std::array<std::string_view, 6> ties = {"had",      "has",      "have",
+                                                      "received", "recorded", "reported"};
+    return sentence.is_count(i) && std::find(ties.begin(), ties.end(), sentence.word_before(i)) != ties.end();
 }
 
 bool has_figure(const SpokenRow& row, const Figure& said) {
