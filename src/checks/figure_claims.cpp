@@ -8,6 +8,7 @@
 #include "checks/unplaced_figures.hpp"
 #include "checks/wording.hpp"
 #include "tables/plain_text.hpp"
+#include "vocabulary/ascii.hpp"
 
 namespace scorebook {
 
@@ -49,7 +50,7 @@ ClaimVerdict FigureClaims::judge(const SheetText& text, std::string_view sentenc
         verdict = judge_stated_figures(*row, facts_[row->table], sentence, plain);
         if (verdict.is_open()) verdict = judge_movement(*row, facts_[row->table], plain);
     }
-    if (verdict.is_open() && !row->is_own)
+    if (verdict.is_open() && !row->is_own && has_digit(sentence))
         verdict.not_checked = unplaced_in_rows(rows_->all_named(sentence), sentence);
     return verdict;
 }

@@ -20,8 +20,8 @@ struct SheetText {
 constexpr std::size_t most_sheet_texts = 5000;
 
 /// Text cells of at least `least` bytes on sheets that hold no table, above and below tables, and in their
-/// text columns; in order, the first `most_sheet_texts`.
-/// Headers of tables are left out.
+/// text columns; in order, the first `most_sheet_texts`. Headers of tables are left
+/// out.
 std::vector<SheetText> sheet_texts(const CheckContext& context, std::size_t least);
 
 /// Those of them that stand in no row of a table: titles, notes, summaries, covering reports.

@@ -65,14 +65,14 @@ bool has_count(const CheckContext& context, const TableValues& values, const Fig
 }  // namespace
 
 std::string unplaced_in_rows(const std::vector<SpokenRow>& named, std::string_view text) {
-    if (named.empty() || !has_figures(text, 1)) return {};
+    if (named.empty()) return {};
     const SentenceFigures sentence(text);
     for (std::size_t i = 0; i < sentence.size(); ++i) {
+        if (!is_tied_to_entry(sentence, i)) continue;
         const bool is_placed = std::any_of(named.begin(), named.end(), [&](const SpokenRow& row) {
             return row.figures.empty() || has_figure(row, sentence.figure(i));
         });
-        if (is_tied_to_entry(sentence, i) && !is_placed)
-            return sentence.words(i) + " is in no row it names; it may be of something else";
+        if (!is_placed) return sentence.words(i) + " is in no row it names; it may be of something else";
     }
     return {};
 }
